@@ -1,0 +1,120 @@
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { signalingInDev } from './peer-server/astro-dev.ts';
+import { notFoundPages } from './src/integrations/not-found.ts';
+import { precompress } from './src/integrations/precompress.ts';
+import { shellText } from './src/shell-text.ts';
+import { sidebar } from './src/sidebar.ts';
+import { codeThemes } from './src/styles/code-theme.ts';
+
+// The address under which the site is published: canonical links, the sitemap and the social card need it.
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+
+/** The browser's own frame, in the colour of the page. */
+function themeColor(scheme, content) {
+  return { tag: 'meta', attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content } };
+}
+
+export default defineConfig({
+  site,
+  publicDir: './src/public',
+  trailingSlash: 'ignore',
+  vite: {
+    build: {
+      rolldownOptions: {
+        onLog(level, log, report) {
+          // Astro marks each page of content with a directive of its own and has read it long before it is bundled.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+        },
+      },
+    },
+  },
+  integrations: [
+    preact(),
+    starlight({
+      title: 'Icebreaker',
+      defaultLocale: 'root',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        ko: { label: '한국어', lang: 'ko' },
+      },
+      description: shellText('en').description,
+      favicon: '/favicon.svg',
+      head: [
+        { tag: 'link', attrs: { rel: 'icon', href: '/favicon.ico', sizes: '32x32' } },
+        { tag: 'link', attrs: { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' } },
+        themeColor('light', '#f6f9fb'),
+        themeColor('dark', '#0b131a'),
+      ],
+      markdown: { processedDirs: ['./content/'] },
+      sidebar: sidebar(),
+      routeMiddleware: './src/route-data.ts',
+      customCss: ['fonts', 'tokens', 'starlight', 'layout', 'prose', 'sidebar'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
+      components: Object.fromEntries(
+        [
+          'Footer',
+          'Head',
+          'Header',
+          'Hero',
+          'LanguageSelect',
+          'MobileMenuFooter',
+          'PageTitle',
+          'Search',
+          'SiteTitle',
+          'ThemeProvider',
+          'ThemeSelect',
+        ].map((name) => [name, `./src/components/shell/${name}.astro`]),
+      ),
+      expressiveCode: {
+        themes: codeThemes,
+        useStarlightUiThemeColors: false,
+        styleOverrides: {
+          borderColor: 'var(--hairline)',
+          borderRadius: 'var(--radius)',
+          codeBackground: 'var(--surface)',
+          codeFontFamily: 'var(--font-mono)',
+          codeFontSize: '0.875rem',
+          uiFontFamily: 'var(--font-text)',
+          frames: {
+            shadowColor: 'transparent',
+            editorTabBarBackground: 'var(--sunken)',
+            editorTabBarBorderColor: 'var(--hairline)',
+            editorTabBarBorderBottomColor: 'var(--hairline)',
+            editorActiveTabBackground: 'var(--surface)',
+            editorActiveTabForeground: 'var(--text)',
+            editorActiveTabIndicatorTopColor: 'transparent',
+            editorActiveTabIndicatorBottomColor: 'transparent',
+            terminalBackground: 'var(--surface)',
+            terminalTitlebarBackground: 'var(--sunken)',
+            terminalTitlebarForeground: 'var(--text)',
+            terminalTitlebarBorderBottomColor: 'var(--hairline)',
+            terminalTitlebarDotsForeground: 'var(--hairline-strong)',
+            inlineButtonForeground: 'var(--text)',
+            inlineButtonBackground: 'var(--sunken)',
+            inlineButtonBorder: 'var(--hairline-strong)',
+            tooltipSuccessBackground: 'var(--ink)',
+            tooltipSuccessForeground: 'var(--ink-inverse)',
+          },
+          textMarkers: {
+            markBackground: 'var(--sunken)',
+            markBorderColor: 'var(--ink)',
+            insBackground: 'var(--good-tint)',
+            insBorderColor: 'var(--good)',
+            insDiffIndicatorColor: 'var(--good)',
+            delBackground: 'var(--bad-tint)',
+            delBorderColor: 'var(--bad)',
+            delDiffIndicatorColor: 'var(--bad)',
+          },
+        },
+      },
+      credits: false,
+    }),
+    signalingInDev(),
+    notFoundPages(['ko']),
+    // Last, so that it finds what the others have written.
+    precompress(),
+  ],
+});

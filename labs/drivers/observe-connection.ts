@@ -1,0 +1,48 @@
+import { observeCalls } from './observe-calls.ts';
+import { observeDataChannel } from './observe-data-channel.ts';
+import { candidateFacts, configurationFacts, trackFacts } from './sanitise.ts';
+import type { RecordFact } from './trace-store.ts';
+
+/**
+ * Records everything this connection reports and every call made on it, until `signal` aborts. States are read inside
+ * the handler: by the next task they may have moved on. Returns the same connection.
+ */
+export function observeConnection(connection: RTCPeerConnection, record: RecordFact, signal: AbortSignal): RTCPeerConnection {
+  const on = <K extends keyof RTCPeerConnectionEventMap>(type: K, listener: (event: RTCPeerConnectionEventMap[K]) => void) =>
+    connection.addEventListener(type, listener, { signal });
+
+  record('connection.created', { configuration: configurationFacts(connection.getConfiguration()) });
+  on('signalingstatechange', () => record('signaling.changed', { state: connection.signalingState }));
+  on('icegatheringstatechange', () => record('ice-gathering.changed', { state: connection.iceGatheringState }));
+  on('iceconnectionstatechange', () => record('ice-connection.changed', { state: connection.iceConnectionState }));
+  on('connectionstatechange', () => record('connection.changed', { state: connection.connectionState }));
+  on('negotiationneeded', () => record('negotiation.needed', {}));
+  on('icecandidate', ({ candidate }) => {
+    record('candidate.gathered', { candidate: candidate && candidateFacts({ ...candidate.toJSON(), ...urlOf(candidate) }) });
+  });
+  on('icecandidateerror', ({ url, address, port, errorCode, errorText }) => {
+    record('candidate.failed', { url, address, port, code: errorCode, text: errorText });
+  });
+  on('track', ({ track, streams }) => {
+    record('track.received', { track: trackFacts(track), streams: streams.map(({ id }) => id) });
+    observeTrack(track, record, signal);
+  });
+  on('datachannel', ({ channel }) => {
+    record('data-channel.received', { channel: { label: channel.label, id: channel.id } });
+    observeDataChannel(channel, record, signal);
+  });
+  observeCalls(connection, record, signal);
+  return connection;
+}
+
+function observeTrack(track: MediaStreamTrack, record: RecordFact, signal: AbortSignal): void {
+  track.addEventListener('mute', () => record('track.muted', { track: trackFacts(track) }), { signal });
+  track.addEventListener('unmute', () => record('track.unmuted', { track: trackFacts(track) }), { signal });
+  track.addEventListener('ended', () => record('track.ended', { track: trackFacts(track) }), { signal });
+}
+
+/** Which server a candidate came from; not part of `toJSON`. */
+function urlOf(candidate: RTCIceCandidate): { url?: string } {
+  const { url } = candidate as { url?: string | null };
+  return url ? { url } : {};
+}

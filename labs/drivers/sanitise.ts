@@ -1,0 +1,38 @@
+import type { Json } from '#labs/model/json.ts';
+import type { Candidate, ErrorFacts, TrackFacts } from '#labs/model/trace.ts';
+
+// The border of the trace: live objects become plain facts here, and secrets stop.
+
+export function errorFacts(cause: unknown): ErrorFacts {
+  const { name, message } = cause instanceof Error || cause instanceof DOMException ? cause : new Error(String(cause));
+  return { name, message };
+}
+
+export function trackFacts(track: MediaStreamTrack): TrackFacts {
+  return { id: track.id, kind: track.kind === 'audio' ? 'audio' : 'video' };
+}
+
+export function candidateFacts(candidate: RTCIceCandidateInit): Candidate {
+  const { url } = candidate as { url?: string | null };
+  return {
+    candidate: candidate.candidate ?? '',
+    sdpMid: candidate.sdpMid ?? null,
+    sdpMLineIndex: candidate.sdpMLineIndex ?? null,
+    usernameFragment: candidate.usernameFragment ?? null,
+    ...(url ? { url } : {}),
+  };
+}
+
+/** An `RTCConfiguration` without user names, credentials and certificates. */
+export function configurationFacts(configuration: RTCConfiguration): Json {
+  const { iceServers = [], certificates: _, ...rest } = configuration;
+  return {
+    ...plain(rest),
+    iceServers: iceServers.map(({ urls }) => ({ urls: Array.isArray(urls) ? urls : [urls ?? ''] })),
+  };
+}
+
+/** What is left of an options object in JSON. */
+export function plain(value: unknown): Record<string, Json> {
+  return JSON.parse(JSON.stringify(value ?? {})) as Record<string, Json>;
+}

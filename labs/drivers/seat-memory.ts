@@ -1,0 +1,29 @@
+import type { SeatRequest } from '#labs/model/wire.ts';
+
+const key = 'icebreaker.seat';
+
+type Kept = Required<SeatRequest> & { room: string };
+
+/**
+ * The place this tab had in the room before it was reloaded. Taken out as it is read and put in only as the page goes
+ * away, so that a duplicated tab, which gets a copy of the session storage, has nothing to take.
+ */
+export function takeKeptSeat(room: string): SeatRequest {
+  const kept = read();
+  sessionStorage.removeItem(key);
+  return kept?.room === room ? { id: kept.id, token: kept.token } : {};
+}
+
+/** Keeps the place for the page that comes next in this tab. */
+export function keepSeat(seat: Kept): void {
+  const { room, id, token } = seat;
+  sessionStorage.setItem(key, JSON.stringify({ room, id, token }));
+}
+
+function read(): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { MachineEdge } from '../model/machines/edges.ts';
+import type { MachineId } from '../model/vocabulary.ts';
+
+export type ChartLanguage = 'en' | 'ko';
+
+type CausedMachine = Exclude<MachineId, 'signaling'>;
+
+/** `from→to`: names an arrow of a drawing. */
+export function edgeKey({ from, to }: { from: string; to: string }): string {
+  return `${from}→${to}`;
+}
+
+/**
+ * What an arrow's label says, one entry a line. Signaling arrows are calls and read the same in every language; the
+ * others say why the browser reports the new state. Empty where nothing is written for the arrow.
+ */
+export function edgeLabel(lang: ChartLanguage, machine: MachineId, edge: MachineEdge): readonly string[] {
+  if (machine === 'signaling' || edge.from === 'open') return callLines(edge.events);
+  const cause = (causes[lang][machine] as Readonly<Record<string, string>>)[edgeKey(edge)];
+  return cause === undefined ? [] : [cause];
+}
+
+/** `local.offer` is `setLocalDescription` with an offer; either side's rollback has the same effect. */
+function callLines(events: readonly string[]): string[] {
+  const lines = events.map((event) => {
+    const [side, sdpType] = event.split('.');
+    if (sdpType === undefined) return `${event}()`;
+    if (sdpType === 'rollback') return 'rollback';
+    return `${side === 'local' ? 'setLocal' : 'setRemote'}(${sdpType})`;
+  });
+  return [...new Set(lines)].sort((a, b) => Number(a === 'rollback') - Number(b === 'rollback'));
+}
+
+const en = {
+  'ice-gathering': {
+    'new→gathering': 'gathering starts',
+    'new→complete': 'nothing to gather',
+    'gathering→complete': 'all gathered',
+    'gathering→new': 'transports removed',
+    'complete→gathering': 'ICE restart or new transport',
+    'complete→new': 'transports removed',
+  },
+  'ice-connection': {
+    'new→checking': 'first remote candidate',
+    'checking→connected': 'a pair works',
+    'checking→failed': 'no pair works',
+    'connected→completed': 'all checks done',
+    'connected→disconnected': 'answers stop',
+    'completed→disconnected': 'answers stop',
+    'disconnected→connected': 'answers again',
+    'disconnected→checking': 'ICE restart',
+    'disconnected→failed': 'still no answers',
+    'failed→checking': 'ICE restart',
+  },
+  connection: {
+    'new→connecting': 'ICE or DTLS starts',
+    'connecting→connected': 'ICE and DTLS ready',
+    'connecting→failed': 'ICE or DTLS fails',
+    'connected→disconnected': 'answers stop',
+    'disconnected→connected': 'answers again',
+    'disconnected→failed': 'still no answers',
+    'failed→connecting': 'ICE restart',
+    'failed→disconnected': 'late answers',
+  },
+} as const satisfies Record<CausedMachine, Record<string, string>>;
+
+type Causes = { readonly [M in CausedMachine]: { readonly [E in keyof (typeof en)[M]]: string } };
+
+const ko: Causes = {
+  'ice-gathering': {
+    'new→gathering': '수집 시작',
+    'new→complete': '수집할 것 없음',
+    'gathering→complete': '모두 수집함',
+    'gathering→new': 'transport 제거',
+    'complete→gathering': 'ICE 재시작 또는 새 transport',
+    'complete→new': 'transport 제거',
+  },
+  'ice-connection': {
+    'new→checking': '첫 원격 후보 도착',
+    'checking→connected': '통하는 쌍 찾음',
+    'checking→failed': '통하는 쌍 없음',
+    'connected→completed': '모든 검사 끝남',
+    'connected→disconnected': '응답 끊김',
+    'completed→disconnected': '응답 끊김',
+    'disconnected→connected': '다시 응답',
+    'disconnected→checking': 'ICE 재시작',
+    'disconnected→failed': '계속 응답 없음',
+    'failed→checking': 'ICE 재시작',
+  },
+  connection: {
+    'new→connecting': 'ICE나 DTLS 시작',
+    'connecting→connected': 'ICE와 DTLS 준비됨',
+    'connecting→failed': 'ICE나 DTLS 실패',
+    'connected→disconnected': '응답 끊김',
+    'disconnected→connected': '다시 응답',
+    'disconnected→failed': '계속 응답 없음',
+    'failed→connecting': 'ICE 재시작',
+    'failed→disconnected': '뒤늦은 응답',
+  },
+};
+
+const causes: Record<ChartLanguage, Causes> = { en, ko };

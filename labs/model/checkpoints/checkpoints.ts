@@ -1,0 +1,102 @@
+import { fold } from '../fold.ts';
+import type { Trace, TraceEvent } from '../trace.ts';
+import { initialCallStates, stepCallStates, type CallStates } from '../views/call-states.ts';
+import { peers, type PeerId } from '../vocabulary.ts';
+
+/** What is still missing; each has a sentence in `labs/messages`. */
+export type Missing =
+  | 'run-first'
+  | 'not-connected'
+  | 'no-track'
+  | 'not-closed'
+  | 'no-local-offer'
+  | 'no-round'
+  | 'no-candidate'
+  | 'no-partner'
+  | 'no-raw-message'
+  | 'partner-stays'
+  | 'no-pranswer'
+  | 'no-rollback'
+  | 'no-refusal';
+
+/** `null` when the trace shows that it was reached; otherwise what is missing. */
+export type Checkpoint = (trace: Trace) => Missing | null;
+
+export const checkpoints = {
+  'call-connected': (trace) => (everConnected(trace, 'alice') && everConnected(trace, 'bob') ? null : 'not-connected'),
+  'remote-video': (trace) => (peers.every((peer) => has(trace, (event) => gotVideo(event, peer))) ? null : 'no-track'),
+  'both-closed': (trace) => {
+    const states = statesOf(trace);
+    return peers.every((peer) => states[peer].machines.connection.state === 'closed') ? null : 'not-closed';
+  },
+  'offer-set': (trace) =>
+    has(trace, (event) => event.peer === 'alice' && event.type === 'signaling.changed' && event.state === 'have-local-offer')
+      ? null
+      : 'no-local-offer',
+  'answer-set': (trace) => (isRoundDone(trace) ? null : 'no-round'),
+  'candidates-added': (trace) =>
+    peers.every((peer) => has(trace, (event) => event.peer === peer && addedCandidate(event))) ? null : 'no-candidate',
+
+  'two-tab-connected': (trace) => {
+    if (!has(trace, (event) => event.type === 'room.changed' && event.state === 'ready')) return 'no-partner';
+    return peers.some((peer) => everConnected(trace, peer)) ? null : 'not-connected';
+  },
+  'raw-call': (trace) => {
+    if (!peers.some((peer) => everConnected(trace, peer))) return 'not-connected';
+    const kinds = (['offer', 'answer', 'candidate'] as const).every((kind) =>
+      has(trace, (event) => isMessage(event) && event.message.kind === kind && !event.message.id.startsWith('peerjs-')),
+    );
+    return kinds ? null : 'no-raw-message';
+  },
+  'partner-left': (trace) =>
+    has(trace, (event) => event.type === 'room.changed' && event.state === 'left') ? null : 'partner-stays',
+
+  'pranswer-visited': (trace) =>
+    has(trace, (event) => event.type === 'signaling.changed' && event.state.endsWith('pranswer')) ? null : 'no-pranswer',
+  'rolled-back': (trace) =>
+    has(trace, (event) => event.type === 'description.applied' && event.description.type === 'rollback') ? null : 'no-rollback',
+  refused: (trace) =>
+    has(trace, (event) => event.type === 'call.rejected' && event.error.name === 'InvalidStateError') ? null : 'no-refusal',
+  'round-done': (trace) => (isRoundDone(trace) ? null : 'no-round'),
+} as const satisfies Readonly<Record<string, Checkpoint>>;
+
+export type CheckpointId = keyof typeof checkpoints;
+
+/** Asked of an empty trace, every checkpoint wants the lab to run first. */
+export function decideCheckpoint(id: CheckpointId, trace: Trace): Missing | null {
+  return trace.events.length === 0 ? 'run-first' : checkpoints[id](trace);
+}
+
+function has(trace: Trace, matches: (event: TraceEvent) => boolean): boolean {
+  return trace.events.some(matches);
+}
+
+function statesOf(trace: Trace): CallStates {
+  return fold(trace, stepCallStates, initialCallStates);
+}
+
+function everConnected(trace: Trace, peer: PeerId): boolean {
+  return has(trace, (event) => event.peer === peer && event.type === 'connection.changed' && event.state === 'connected');
+}
+
+function gotVideo(event: TraceEvent, peer: PeerId): boolean {
+  return event.peer === peer && event.type === 'track.received' && event.track.kind === 'video';
+}
+
+/** Both are stable, and each has seen an answer since the last connection was made. */
+function isRoundDone(trace: Trace): boolean {
+  const states = statesOf(trace);
+  return peers.every(
+    (peer) =>
+      states[peer].machines.signaling.state === 'stable' &&
+      has(trace, (event) => event.peer === peer && event.type === 'description.applied' && event.description.type === 'answer'),
+  );
+}
+
+function addedCandidate(event: TraceEvent): boolean {
+  return event.type === 'call.resolved' && event.call.startsWith('addIceCandidate#');
+}
+
+function isMessage(event: TraceEvent): event is TraceEvent & { type: 'message.sent' | 'message.received' } {
+  return event.type === 'message.sent' || event.type === 'message.received';
+}

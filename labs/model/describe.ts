@@ -1,0 +1,100 @@
+import type { Json } from './json.ts';
+import type { TraceEvent, TraceEventOf, TraceEventType } from './trace.ts';
+
+/** Which sentence says what happened, and the words to fill in. The sentences are in `labs/messages`. */
+export type Sentence = { key: SentenceKey; values: Readonly<Record<string, string | number>> };
+
+export const sentenceKeys = [
+  'connection.created',
+  'call.started',
+  'call.resolved',
+  'call.rejected',
+  'description.applied',
+  'signaling.changed',
+  'ice-gathering.changed',
+  'ice-connection.changed',
+  'connection.changed',
+  'candidate.gathered',
+  'candidate.gathered.end',
+  'candidate.failed',
+  'negotiation.needed',
+  'track.received',
+  'track.muted',
+  'track.unmuted',
+  'track.ended',
+  'data-channel.received',
+  'data-channel.opened',
+  'data-channel.closed',
+  'data-channel.failed',
+  'message.sent',
+  'message.received',
+  'media.requested',
+  'media.granted',
+  'media.refused',
+  'server.opened',
+  'server.lost',
+  'room.created',
+  'room.joined',
+  'room.ready',
+  'room.left',
+  'room.full',
+] as const;
+export type SentenceKey = (typeof sentenceKeys)[number];
+
+type Describe = { readonly [T in TraceEventType]: (event: TraceEventOf<T>) => Sentence };
+
+const describe: Describe = {
+  'connection.created': ({ type }) => ({ key: type, values: {} }),
+  'call.started': ({ type, method, arguments: given }) => ({ key: type, values: { call: written(method, given) } }),
+  'call.resolved': ({ type, call }) => ({ key: type, values: { call: methodOf(call) } }),
+  'call.rejected': ({ type, call, error }) => ({ key: type, values: { call: methodOf(call), ...error } }),
+  'description.applied': ({ type, side, description }) => ({ key: type, values: { side, sdpType: description.type } }),
+  'signaling.changed': ({ type, state }) => ({ key: type, values: { state } }),
+  'ice-gathering.changed': ({ type, state }) => ({ key: type, values: { state } }),
+  'ice-connection.changed': ({ type, state }) => ({ key: type, values: { state } }),
+  'connection.changed': ({ type, state }) => ({ key: type, values: { state } }),
+  'candidate.gathered': ({ type, candidate }) =>
+    candidate?.candidate
+      ? { key: type, values: { candidate: shortCandidate(candidate.candidate) } }
+      : { key: 'candidate.gathered.end', values: {} },
+  'candidate.failed': ({ type, code, url, text }) => ({ key: type, values: { code, url, text } }),
+  'negotiation.needed': ({ type }) => ({ key: type, values: {} }),
+  'track.received': ({ type, track }) => ({ key: type, values: { kind: track.kind } }),
+  'track.muted': ({ type, track }) => ({ key: type, values: { kind: track.kind } }),
+  'track.unmuted': ({ type, track }) => ({ key: type, values: { kind: track.kind } }),
+  'track.ended': ({ type, track }) => ({ key: type, values: { kind: track.kind } }),
+  'data-channel.received': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),
+  'data-channel.opened': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),
+  'data-channel.closed': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),
+  'data-channel.failed': ({ type, channel, error }) => ({ key: type, values: { label: channel.label, ...error } }),
+  'message.sent': ({ type, message }) => ({ key: type, values: { kind: message.kind } }),
+  'message.received': ({ type, message }) => ({ key: type, values: { kind: message.kind } }),
+  'media.requested': ({ type, source }) => ({ key: type, values: { source } }),
+  'media.granted': ({ type, source }) => ({ key: type, values: { source } }),
+  'media.refused': ({ type, source, error }) => ({ key: type, values: { source, ...error } }),
+  'server.opened': ({ type }) => ({ key: type, values: {} }),
+  'server.lost': ({ type, reason }) => ({ key: type, values: { reason } }),
+  'room.changed': ({ room, state }) => ({ key: `room.${state}`, values: { room } }),
+};
+
+/** One sentence for the event, as a key and the words in it. */
+export function describeEvent<T extends TraceEventType>(event: TraceEvent & { type: T }): Sentence {
+  return (describe[event.type] as (event: TraceEvent) => Sentence)(event);
+}
+
+/** Call ids are `method#n`. */
+export function methodOf(call: string): string {
+  return call.split('#')[0] ?? call;
+}
+
+function written(method: string, given: readonly Json[]): string {
+  const type = (given[0] as { type?: Json } | null | undefined)?.type;
+  return typeof type === 'string' ? `${method}(${type})` : `${method}()`;
+}
+
+/** Type and transport of a candidate line, without its address: `host udp`. @see RFC 8839, section 5.1 */
+function shortCandidate(line: string): string {
+  const [, , transport = ''] = line.split(' ');
+  const type = / typ (\S+)/.exec(line)?.[1] ?? '';
+  return `${type} ${transport.toLowerCase()}`;
+}

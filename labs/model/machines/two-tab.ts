@@ -1,0 +1,136 @@
+import { assign, setup, stateIn, type SnapshotFrom } from 'xstate';
+import { LabError, type LabErrorCode } from '../errors.ts';
+import type { PeerId } from '../vocabulary.ts';
+
+export type CallMode = 'peerjs' | 'raw';
+
+/** Why something did not work: a code, and what its sentence quotes. */
+export type Failure = { code: LabErrorCode; details: Readonly<Record<string, string | number>> };
+
+export type TwoTabEvent =
+  /** Go into this room, or into a new one. */
+  | { type: 'enter'; room: string | null }
+  | { type: 'entered'; room: string; role: PeerId }
+  /** Both places are taken; `next` is a free room. */
+  | { type: 'room.full'; room: string; next: string }
+  | { type: 'refused'; failure: Failure }
+  | { type: 'partner.here' }
+  | { type: 'partner.gone' }
+  | { type: 'leave' }
+  | { type: 'server.lost' }
+  | { type: 'server.found' }
+  | { type: 'call'; mode: CallMode }
+  /** The other tab calls; this one answers by itself. */
+  | { type: 'incoming' }
+  | { type: 'connected' }
+  /** This side hangs up. */
+  | { type: 'hang-up' }
+  /** The other side has. */
+  | { type: 'ended' }
+  | { type: 'failed'; message: string };
+
+export type TwoTabContext = {
+  room: string | null;
+  role: PeerId;
+  next: string | null;
+  failure: Failure | null;
+  message: string | null;
+};
+
+/**
+ * One tab of a call between two: where it stands to its room, to the signaling server and to the call. The three are
+ * parallel, since a call outlives both the server and the room. A driver carries out `enterRoom`, `leaveRoom`,
+ * `startCall`, `answerCall`, `sayBye` and `endCall`.
+ */
+export const twoTabMachine = setup({
+  types: { context: {} as TwoTabContext, events: {} as TwoTabEvent },
+  actions: {
+    enterRoom: (_, _params: { room: string | null }) => unprovided('enterRoom'),
+    leaveRoom: () => unprovided('leaveRoom'),
+    startCall: (_, _params: { mode: CallMode }) => unprovided('startCall'),
+    answerCall: () => unprovided('answerCall'),
+    sayBye: () => unprovided('sayBye'),
+    endCall: () => unprovided('endCall'),
+  },
+  guards: { isPolite: ({ context }) => context.role === 'bob' },
+}).createMachine({
+  id: 'two-tab',
+  type: 'parallel',
+  context: { room: null, role: 'alice', next: null, failure: null, message: null },
+  states: {
+    // First, so that on leaving the call ends while there is still a server to say so.
+    call: {
+      initial: 'idle',
+      on: { leave: { target: '.idle', actions: ['sayBye', 'endCall'] } },
+      states: {
+        idle: {
+          initial: 'none',
+          on: {
+            call: {
+              guard: stateIn({ room: 'together' }),
+              target: 'active.calling',
+              actions: [assign({ message: null }), { type: 'startCall', params: ({ event }) => ({ mode: event.mode }) }],
+            },
+            incoming: { target: 'active.answering', actions: [assign({ message: null }), 'answerCall'] },
+          },
+          states: { none: {}, over: {} },
+        },
+        active: {
+          initial: 'calling',
+          on: {
+            connected: '.up',
+            'hang-up': { target: 'idle.over', actions: ['sayBye', 'endCall'] },
+            ended: { target: 'idle.over', actions: 'endCall' },
+            failed: { target: 'idle.over', actions: ['endCall', assign({ message: ({ event }) => event.message })] },
+          },
+          states: {
+            // Both have called at once: the callee gives way.
+            calling: { on: { incoming: { guard: 'isPolite', target: 'answering', actions: ['endCall', 'answerCall'] } } },
+            answering: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
+            // The other side begins anew, after a reload for example.
+            up: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
+          },
+        },
+      },
+    },
+    room: {
+      initial: 'outside',
+      on: { leave: { target: '.outside', actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, failure: null })] } },
+      states: {
+        outside: { on: { enter: { target: 'entering', actions: assign({ failure: null, next: null }) } } },
+        entering: {
+          entry: { type: 'enterRoom', params: ({ event }) => ({ room: event.type === 'enter' ? event.room : null }) },
+          on: {
+            entered: { target: 'alone', actions: assign({ room: ({ event }) => event.room, role: ({ event }) => event.role }) },
+            'room.full': {
+              target: 'full',
+              actions: assign({ room: ({ event }) => event.room, next: ({ event }) => event.next }),
+            },
+            refused: { target: 'refused', actions: assign({ failure: ({ event }) => event.failure }) },
+          },
+        },
+        alone: { on: { 'partner.here': 'together' } },
+        together: { on: { 'partner.gone': 'deserted' } },
+        /** The other one was here and has gone. */
+        deserted: { on: { 'partner.here': 'together' } },
+        full: { on: { enter: { target: 'entering', actions: assign({ next: null }) } } },
+        refused: { on: { enter: { target: 'entering', actions: assign({ failure: null }) } } },
+      },
+    },
+    server: {
+      initial: 'off',
+      on: { leave: '.off' },
+      states: {
+        off: { on: { entered: 'on' } },
+        on: { on: { 'server.lost': 'lost' } },
+        lost: { on: { 'server.found': 'on', entered: 'on' } },
+      },
+    },
+  },
+});
+
+export type TwoTabSnapshot = SnapshotFrom<typeof twoTabMachine>;
+
+function unprovided(action: string): never {
+  throw new LabError('machine/unprovided-action', `No driver carries out "${action}": provide it when the actor is made.`);
+}

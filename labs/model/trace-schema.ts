@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import type { Json } from './json.ts';
+import type { TraceEventType, TraceFacts } from './trace.ts';
+import {
+  connectionMethods,
+  connectionStates,
+  iceConnectionStates,
+  iceGatheringStates,
+  peers,
+  sdpTypes,
+  signalingStates,
+} from './vocabulary.ts';
+
+const json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
+);
+const error = v.object({ name: v.string(), message: v.string() });
+const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
+const channel = v.object({ label: v.string(), id: v.nullable(v.number()) });
+const source = v.picklist(['synthetic', 'camera', 'microphone']);
+const message = v.object({
+  id: v.string(),
+  kind: v.picklist(['offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs']),
+  content: json,
+});
+const candidate = v.object({
+  candidate: v.string(),
+  sdpMid: v.nullable(v.string()),
+  sdpMLineIndex: v.nullable(v.number()),
+  usernameFragment: v.nullable(v.string()),
+  url: v.optional(v.string()),
+});
+
+/** One entry for each kind of event; a missing one does not compile. */
+const facts = {
+  'connection.created': { configuration: json },
+  'call.started': { call: v.string(), method: v.picklist(connectionMethods), arguments: v.array(json) },
+  'call.resolved': { call: v.string(), result: json },
+  'call.rejected': { call: v.string(), error },
+  'description.applied': {
+    side: v.picklist(['local', 'remote']),
+    description: v.object({ type: v.picklist(sdpTypes), sdp: v.string() }),
+  },
+  'signaling.changed': { state: v.picklist(signalingStates) },
+  'ice-gathering.changed': { state: v.picklist(iceGatheringStates) },
+  'ice-connection.changed': { state: v.picklist(iceConnectionStates) },
+  'connection.changed': { state: v.picklist(connectionStates) },
+  'candidate.gathered': { candidate: v.nullable(candidate) },
+  'candidate.failed': {
+    url: v.string(),
+    address: v.nullable(v.string()),
+    port: v.nullable(v.number()),
+    code: v.number(),
+    text: v.string(),
+  },
+  'negotiation.needed': {},
+  'track.received': { track, streams: v.array(v.string()) },
+  'track.muted': { track },
+  'track.unmuted': { track },
+  'track.ended': { track },
+  'data-channel.received': { channel },
+  'data-channel.opened': { channel },
+  'data-channel.closed': { channel },
+  'data-channel.failed': { channel, error },
+  'message.sent': { message },
+  'message.received': { message },
+  'media.requested': { source },
+  'media.granted': { source, tracks: v.array(track) },
+  'media.refused': { source, error },
+  'server.opened': { id: v.string() },
+  'server.lost': { reason: v.string() },
+  'room.changed': { room: v.string(), state: v.picklist(['created', 'joined', 'ready', 'left', 'full']) },
+} satisfies { [T in TraceEventType]: { [K in keyof TraceFacts[T]]: v.GenericSchema } };
+
+const stamp = {
+  seq: v.pipe(v.number(), v.integer()),
+  at: v.pipe(v.number(), v.minValue(0)),
+  peer: v.picklist(peers),
+};
+
+const events = Object.entries(facts).map(([type, entries]) => v.object({ type: v.literal(type), ...stamp, ...entries }));
+
+/** A whole trace of the current version; also that `seq` has no gaps and time never runs back. */
+export const traceSchema = v.object({
+  format: v.literal('icebreaker-trace'),
+  version: v.literal(1),
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  recordedBy: v.string(),
+  events: v.pipe(
+    v.array(v.variant('type', events)),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      let before = 0;
+      dataset.value.forEach(({ seq, at }, index) => {
+        if (seq !== index) addIssue({ message: `Event ${index} has the number ${seq}.` });
+        else if (at < before) addIssue({ message: `Event ${index} is earlier than the one before it.` });
+        before = at;
+      });
+    }),
+  ),
+});

@@ -1,0 +1,107 @@
+import type { Json } from './json.ts';
+import type {
+  ConnectionMethod,
+  ConnectionState,
+  IceConnectionState,
+  IceGatheringState,
+  PeerId,
+  SdpType,
+  Side,
+  SignalingState,
+} from './vocabulary.ts';
+
+/** Pairs the facts of one API call; unique within a trace. */
+export type CallId = string;
+
+export type Description = { type: SdpType; sdp: string };
+
+/** `RTCIceCandidateInit`, and the server it came from where the browser says so. */
+export type Candidate = {
+  candidate: string;
+  sdpMid: string | null;
+  sdpMLineIndex: number | null;
+  usernameFragment: string | null;
+  url?: string;
+};
+
+export type TrackFacts = { id: string; kind: 'audio' | 'video' };
+export type ChannelFacts = { label: string; id: number | null };
+export type ErrorFacts = { name: string; message: string };
+
+/** What the signaling channel carries. `id` is the same at both ends, so that a message sent can be paired with the one received. */
+export type SignalingMessage = {
+  id: string;
+  kind: 'offer' | 'answer' | 'pranswer' | 'rollback' | 'candidate' | 'bye' | 'peerjs';
+  /** A candidate of `null` ends the candidates. */
+  content: Json;
+};
+
+/**
+ * Everything that can be recorded, as past facts in `subject.happened` form. Plain JSON only; no secret, no state that
+ * can be derived. Adding a key here makes a new kind of event exist.
+ */
+export type TraceFacts = {
+  'connection.created': { configuration: Json };
+  'call.started': { call: CallId; method: ConnectionMethod; arguments: readonly Json[] };
+  'call.resolved': { call: CallId; result: Json };
+  'call.rejected': { call: CallId; error: ErrorFacts };
+  /** A description is now in force: recorded when the call that set it succeeds, also for the implicit form. */
+  'description.applied': { side: Side; description: Description };
+  'signaling.changed': { state: SignalingState };
+  'ice-gathering.changed': { state: IceGatheringState };
+  'ice-connection.changed': { state: IceConnectionState };
+  'connection.changed': { state: ConnectionState };
+  /** `null` once gathering is over. An empty `candidate` string ends one generation of one m-section. */
+  'candidate.gathered': { candidate: Candidate | null };
+  'candidate.failed': { url: string; address: string | null; port: number | null; code: number; text: string };
+  'negotiation.needed': Record<never, never>;
+  'track.received': { track: TrackFacts; streams: readonly string[] };
+  'track.muted': { track: TrackFacts };
+  'track.unmuted': { track: TrackFacts };
+  'track.ended': { track: TrackFacts };
+  'data-channel.received': { channel: ChannelFacts };
+  'data-channel.opened': { channel: ChannelFacts };
+  'data-channel.closed': { channel: ChannelFacts };
+  'data-channel.failed': { channel: ChannelFacts; error: ErrorFacts };
+  'message.sent': { message: SignalingMessage };
+  'message.received': { message: SignalingMessage };
+  'media.requested': { source: MediaSourceKind };
+  'media.granted': { source: MediaSourceKind; tracks: readonly TrackFacts[] };
+  'media.refused': { source: MediaSourceKind; error: ErrorFacts };
+  'server.opened': { id: string };
+  'server.lost': { reason: string };
+  'room.changed': { room: string; state: RoomState };
+};
+
+/** `synthetic` is drawn and needs no permission; the others ask the person. */
+export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone';
+
+/** As the server tells one member: it made the room, it joined one, both are here, the other left, no place was free. */
+export type RoomState = 'created' | 'joined' | 'ready' | 'left' | 'full';
+
+export type TraceEventType = keyof TraceFacts;
+
+export type Stamp = {
+  /** Index in `Trace.events`: 0, 1, 2 … no gaps. `at` may tie, `seq` never does. */
+  seq: number;
+  /** Milliseconds since the trace began, monotonic; never negative, never decreasing. */
+  at: number;
+  peer: PeerId;
+};
+
+export type TraceEventOf<T extends TraceEventType> = { [K in T]: Stamp & { type: K } & TraceFacts[K] }[T];
+export type TraceEvent = TraceEventOf<TraceEventType>;
+
+export type Trace = {
+  format: 'icebreaker-trace';
+  version: 1;
+  /** ISO 8601, for people. Arithmetic uses `Stamp.at`. */
+  startedAt: string;
+  /** The browser that recorded it, as it names itself; for known differences between browsers. */
+  recordedBy: string;
+  events: readonly TraceEvent[];
+};
+
+export function emptyTrace(startedAt: string, recordedBy: string): Trace {
+  return { format: 'icebreaker-trace', version: 1, startedAt, recordedBy, events: [] };
+}

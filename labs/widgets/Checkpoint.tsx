@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { readProgress, rememberCheckpoint } from '#labs/drivers/progress.ts';
+import type { Messages } from '#labs/messages/en.ts';
+import { decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
+import { useLabTrace } from './hooks/use-lab-trace.ts';
+
+type Props = { id: CheckpointId; lab: string; m: Messages['learning']['checkpoint']; children: ComponentChildren };
+
+/** A goal that ticks itself once the learner's own trace shows it, and stays ticked on this device. */
+export default function Checkpoint({ id, lab, m, children }: Props) {
+  const missing = decideCheckpoint(id, useLabTrace(lab));
+  const [wasDone, setWasDone] = useState(false);
+  const [isDone, setDone] = useState(false);
+  useEffect(() => setWasDone(id in readProgress().checkpoints), [id]);
+  useEffect(() => {
+    if (missing !== null || isDone) return;
+    setDone(true);
+    rememberCheckpoint(id);
+  }, [missing, isDone]);
+  const state = isDone ? 'done' : wasDone ? 'done-before' : 'open';
+  return (
+    <section class="lab-checkpoint" data-checkpoint={id} data-state={state} aria-label={m.title}>
+      <span class="lab-tick" aria-hidden="true" />
+      <div>
+        <p class="lab-kicker">{m.title}</p>
+        <div>{children}</div>
+        <p class="lab-verdict-line" role="status">
+          {isDone ? m.done : wasDone ? m.doneBefore : `${m.notYet} ${m.missing[missing ?? 'run-first']}`}
+        </p>
+      </div>
+    </section>
+  );
+}

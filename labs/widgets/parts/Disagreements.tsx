@@ -1,0 +1,42 @@
+import type { CommonMessages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import { knownDifference } from '#labs/model/views/browser-differences.ts';
+import type { Disagreement } from '#labs/model/views/disagreement.ts';
+
+type Props = { found: readonly Disagreement[]; recordedBy: string; m: CommonMessages };
+
+/** Says where the browser did what the specification forbids. Nothing is shown while they agree. */
+export function Disagreements({ found, recordedBy, m }: Props) {
+  if (found.length === 0) return null;
+  return (
+    <section class="lab-disagreements" aria-label={m.disagreements.title}>
+      <h3>{m.disagreements.title}</h3>
+      <ul>
+        {found.map((each) => {
+          const difference = knownDifference(each, recordedBy);
+          return (
+            <li key={`${each.peer}-${each.seq}`} data-kind={each.kind}>
+              {fill(m.disagreements[each.kind], { ...wordsOf(each), peer: m.peers[each.peer], machine: m.machines[each.machine] })}{' '}
+              {difference
+                ? fill(m.disagreements.known, { difference: m.differences[difference.id] })
+                : m.disagreements.unknown}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function wordsOf(found: Disagreement): Record<string, string> {
+  switch (found.kind) {
+    case 'unexpected-report':
+      return { state: found.state, reported: found.reported };
+    case 'missing-report':
+      return { state: found.state, expected: found.expected };
+    case 'unexpected-acceptance':
+      return { state: found.state, call: `${found.method}(${found.type ?? ''})` };
+    case 'unexpected-refusal':
+      return { state: found.state, call: `${found.method}(${found.type ?? ''})`, error: found.error };
+  }
+}

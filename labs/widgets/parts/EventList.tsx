@@ -1,0 +1,50 @@
+import { memo } from 'preact/compat';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TraceSource } from '#labs/drivers/trace-store.ts';
+import type { CommonMessages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import { describeEvent } from '#labs/model/describe.ts';
+import type { TraceEvent } from '#labs/model/trace.ts';
+import { useTrace } from '../hooks/use-trace.ts';
+
+type Props = { source: TraceSource; m: CommonMessages };
+
+/** Everything that was recorded, one line each, in the order of time. Stays at the end while the reader is there. */
+export function EventList({ source, m }: Props) {
+  const { events } = useTrace(source);
+  const list = useRef<HTMLOListElement>(null);
+  const isAtEnd = useRef(true);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [events.length]);
+  const onScroll = () => {
+    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = list.current ?? {};
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+  };
+  return (
+    <section class="lab-events" aria-label={m.events.title}>
+      <h3>
+        {m.events.title} <span class="lab-count">{events.length}</span>
+      </h3>
+      {events.length === 0 && <p class="lab-quiet">{m.events.empty}</p>}
+      {/* A scrolled list is reached by keyboard too. */}
+      <ol ref={list} tabIndex={0} aria-label={m.events.title} onScroll={onScroll} hidden={events.length === 0}>
+        {events.map((event) => (
+          <EventRow key={event.seq} event={event} m={m} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const EventRow = memo(function EventRow({ event, m }: { event: TraceEvent; m: CommonMessages }) {
+  const { key, values } = describeEvent(event);
+  return (
+    <li data-peer={event.peer} data-type={event.type}>
+      <span class="lab-event-time">{fill(m.events.milliseconds, { at: event.at.toFixed(1) })}</span>
+      <span class="lab-event-peer">{m.peers[event.peer]}</span>
+      <span class="lab-event-text">{fill(m.events.sentences[key], values)}</span>
+    </li>
+  );
+});

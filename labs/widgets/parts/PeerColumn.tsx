@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import type { CommonMessages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import { machineIds, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
+import { Legality } from './Legality.tsx';
+import { MachineChart } from './MachineChart.tsx';
+import { Video } from './Video.tsx';
+
+/** The four drawings, made by the server. */
+export type Charts = Readonly<Record<MachineId, ComponentChildren>>;
+
+export type Streams = { local: MediaStream | null; remote: MediaStream | null };
+
+type Props = {
+  peer: PeerId;
+  states: PeerStates;
+  /** Left out where a lab has no media. */
+  streams?: Streams | undefined;
+  charts: Charts;
+  /** Which machines are drawn; all four when left out. */
+  machines?: readonly MachineId[] | undefined;
+  m: CommonMessages;
+  children?: ComponentChildren;
+};
+
+/** One end of the call: its pictures, its machines and what it may call now. */
+export function PeerColumn({ peer, states, streams, charts, machines = machineIds, m, children }: Props) {
+  const name = m.peers[peer];
+  return (
+    <section class="lab-peer" data-peer={peer} aria-label={`${name}, ${m.roles[peer]}`}>
+      <h3 class="lab-peer-name">
+        {name} <span class="lab-peer-role">{m.roles[peer]}</span>
+      </h3>
+      {streams && (
+        <div class="lab-videos">
+          <Video which="local" label={fill(m.peer.local, { peer: name })} empty={m.peer.noPicture} stream={streams.local} />
+          <Video
+            which="remote"
+            label={fill(m.peer.remote, { peer: name })}
+            empty={m.peer.noPicture}
+            stream={streams.remote}
+            sound={{ on: m.peer.listen, off: m.peer.mute }}
+          />
+        </div>
+      )}
+      {children}
+      <div class="lab-charts" role="group" aria-label={fill(m.peer.charts, { peer: name })}>
+        {machines.map((machine) => (
+          <MachineChart
+            key={machine}
+            peer={peer}
+            machine={machine}
+            label={m.machines[machine]}
+            view={states.machines[machine]}
+          >
+            {charts[machine]}
+          </MachineChart>
+        ))}
+      </div>
+      <Legality peer={peer} states={states} m={m} />
+    </section>
+  );
+}

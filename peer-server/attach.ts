@@ -1,0 +1,121 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { randomInt } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { AdmissionRules, Refusal } from './admission.ts';
+import { addressOf, admitUpgrade, isSignalingPath, parseUrl } from './admission.ts';
+import { createApi } from './api.ts';
+import type { Limits } from './limits.ts';
+import { defaultLimits } from './limits.ts';
+import { mountPeer, peerKey } from './mount-peer.ts';
+import { sendError } from './json-response.ts';
+import { createRooms } from './rooms.ts';
+import { createSwitchboard } from './switchboard.ts';
+
+export type SignalingOptions = {
+  limits?: Partial<Limits> | undefined;
+  /** Origins of other sites whose pages may connect, as `https://example.org`. Our own always may. */
+  origins?: readonly string[] | undefined;
+  /** Believe `X-Forwarded-For` and `X-Forwarded-Host`: only behind a proxy that sets them. */
+  trustProxy?: boolean | undefined;
+  /** What becomes of upgrades outside `/peerjs`. A dev server has a socket of its own: `leave` it alone. */
+  otherUpgrades?: 'refuse' | 'leave' | undefined;
+  /** Hears of errors that clients caused and the server survived. May throw without harm. */
+  report?: ((error: unknown) => void) | undefined;
+};
+
+export type Signaling = {
+  /** Answers `/api/…` and `/peerjs…`. Returns false, having done nothing, for every other path. */
+  handle: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Says goodbye to every client. The HTTP server is the caller's to close. */
+  close: () => Promise<void>;
+};
+
+/** Puts rooms and PeerJS signaling on an HTTP server that somebody else listens with. */
+export function attachSignaling(server: Server, options: SignalingOptions = {}): Signaling {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const rules: AdmissionRules = { limits, origins: options.origins ?? [], trustProxy: options.trustProxy ?? false };
+  const report = quietly(options.report);
+  const rooms = createRooms({
+    now: () => performance.now(),
+    random: (below) => randomInt(below),
+    reservationMs: limits.reservationMs,
+  });
+  const switchboard = createSwitchboard(rooms);
+  const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
+  const api = createApi({ rooms, switchboard, rules, report });
+  const heartbeat = setInterval(switchboard.check, limits.pingMs);
+  heartbeat.unref();
+  let isClosing = false;
+
+  const enter = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const admission = isClosing
+      ? { status: 503 as const, reason: 'The server stops.' }
+      : admitUpgrade(request, rules, rooms, switchboard);
+    if ('status' in admission) {
+      refuseUpgrade(stream, admission);
+      return;
+    }
+    const { place } = admission;
+    const predecessor = switchboard.socketOf(place);
+    if (predecessor !== null) {
+      switchboard.replace(predecessor, () => enter(request, stream, head));
+      return;
+    }
+    peer.sockets.handleUpgrade(request, stream, head, (socket) => {
+      const address = addressOf(request, rules.trustProxy);
+      socket.guard({ owner: switchboard, place, address, limits, stream });
+      switchboard.admit(socket, place, () => peer.sockets.emit('connection', socket, request));
+    });
+  };
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const path = parseUrl(request)?.pathname ?? '';
+    if (!isSignalingPath(path) && options.otherUpgrades === 'leave') return;
+    stream.on('error', report);
+    enter(request, stream, head);
+  };
+  server.on('upgrade', onUpgrade);
+
+  return {
+    handle(request, response) {
+      const path = parseUrl(request)?.pathname ?? '';
+      if (path === '/api' || path.startsWith('/api/')) api(request, response, path);
+      else if (isSignalingPath(path)) handlePeer(request, response, path);
+      else return false;
+      return true;
+    },
+    async close() {
+      isClosing = true;
+      clearInterval(heartbeat);
+      await switchboard.close(limits.goodbyeMs);
+      server.off('upgrade', onUpgrade);
+    },
+  };
+
+  /** Of the HTTP side of the package only what its client asks for is left: no discovery, one key. */
+  function handlePeer(request: IncomingMessage, response: ServerResponse, path: string): void {
+    const [, , key, asked, ...rest] = path.replace(/\/$/, '').split('/');
+    const isKnown = rest.length === 0 && (key === undefined || asked === 'id');
+    if (key !== undefined && key !== peerKey) sendError(response, 401, 'request/malformed', 'Wrong key.');
+    else if (request.method === 'GET' && isKnown) peer.handle(request, response);
+    else sendError(response, 404, 'not-found', 'There is no such address.');
+  }
+}
+
+function refuseUpgrade(stream: Duplex, { status, reason }: Refusal): void {
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', 'Content-Type: text/plain'];
+  const lines = [...head, `Content-Length: ${Buffer.byteLength(reason)}`, '', reason];
+  stream.end(lines.join('\r\n'), () => stream.destroy());
+}
+
+/** A report that throws must not become a fault of its own. */
+function quietly(report: ((error: unknown) => void) | undefined): (error: unknown) => void {
+  return (error) => {
+    try {
+      report?.(error);
+    } catch {
+      // Nobody is left to tell.
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { createServer as createHttpServer } from 'node:http';
+import type { SignalingOptions } from './attach.ts';
+import { attachSignaling } from './attach.ts';
+import { defaultLimits } from './limits.ts';
+import { listen } from './listen.ts';
+import { createSite } from './site.ts';
+
+export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades'> & {
+  /** 0, or nothing, for any free one. */
+  port?: number | undefined;
+  /** The address to listen on. Without one: loopback only, both 127.0.0.1 and ::1. */
+  host?: string | undefined;
+  /** The folder of the built site. Without one only the API and signaling answer. */
+  site?: string | undefined;
+};
+
+export type RunningServer = {
+  /** Where the site is, ending in a slash. */
+  url: string;
+  port: number;
+  /** Says goodbye to every client and stops listening; some 1.5 seconds at most. May be called twice. */
+  close: () => Promise<void>;
+};
+
+/**
+ * Serves the site, the API and PeerJS signaling on one port.
+ *
+ * @throws the system's error when it cannot listen, `EADDRINUSE` when the port is taken; when the site is missing
+ */
+export async function createServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const { port = 0, host, site: folder } = options;
+  const site = folder === undefined ? null : createSite(folder);
+  const headersMs = options.limits?.headersMs ?? defaultLimits.headersMs;
+  const goodbyeMs = options.limits?.goodbyeMs ?? defaultLimits.goodbyeMs;
+  const server = createHttpServer({
+    headersTimeout: headersMs,
+    requestTimeout: 3 * headersMs,
+    connectionsCheckingInterval: Math.ceil(headersMs / 4),
+    keepAliveTimeout: 5_000,
+    noDelay: true,
+  });
+  const signaling = attachSignaling(server, options);
+  server.on('request', (request, response) => {
+    try {
+      if (signaling.handle(request, response)) return;
+      if (site !== null) site(request, response);
+      else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing at this address.');
+    } catch (error) {
+      options.report?.(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('The server has made a mistake.');
+    }
+  });
+
+  const listening = await listen(server, port, host).catch(async (error: unknown) => {
+    await signaling.close();
+    throw error;
+  });
+
+  let closed: Promise<void> | null = null;
+  return {
+    url: `http://${urlHost(host)}:${listening.port}/`,
+    port: listening.port,
+    close() {
+      closed ??= stop();
+      return closed;
+    },
+  };
+
+  async function stop(): Promise<void> {
+    const stopped = listening.close();
+    server.closeIdleConnections();
+    const timer = setTimeout(() => server.closeAllConnections(), goodbyeMs);
+    await signaling.close();
+    server.closeIdleConnections();
+    await stopped;
+    clearTimeout(timer);
+  }
+}
+
+/** How a browser on this machine writes the host: every address of it is also `localhost`. */
+function urlHost(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

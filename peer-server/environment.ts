@@ -1,0 +1,19 @@
+import type { ServerOptions } from './create-server.ts';
+
+export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy'> & { port: number };
+
+const defaultPort = 4321;
+
+/** Reads the settings of the server. Returns a sentence when one of them cannot be meant so. */
+export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Settings | string {
+  const { PORT, HOST, ICEBREAKER_ORIGINS, ICEBREAKER_TRUST_PROXY } = environment;
+  const typed = PORT?.trim() || String(defaultPort);
+  const port = Number(typed);
+  if (!/^\d+$/.test(typed) || port > 65_535) return `PORT is "${typed}". It must be a whole number from 0 to 65535.`;
+  const origins = (ICEBREAKER_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []);
+  const wrong = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined) {
+    return `ICEBREAKER_ORIGINS holds "${wrong}". Write origins as https://example.org, with commas between.`;
+  }
+  return { port, host: HOST?.trim() || undefined, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1' };
+}

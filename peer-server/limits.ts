@@ -1,0 +1,42 @@
+/** Everything the server counts. Tests and benchmarks change single figures; people change none. */
+export type Limits = {
+  /** Open signaling sockets in all. One more is refused with 503. */
+  sockets: number;
+  /** Open signaling sockets of one address. A class behind one router shares an address, so this is generous. */
+  socketsPerAddress: number;
+  /** Milliseconds a seat waits for its socket. */
+  reservationMs: number;
+  /** Milliseconds between pings. A socket that has not answered one ping when the next is due is cut. */
+  pingMs: number;
+  /** Bytes of one frame; a longer one closes the socket with 1009. An SDP with every codec is some 15 kB. */
+  frameBytes: number;
+  /** Bytes waiting for one receiver. Beyond it the receiver does not read any more, and is cut. */
+  backlogBytes: number;
+  /** Frames of one socket. Beyond it the socket is not read for a while: late, not lost. */
+  frames: Rate;
+  /** Milliseconds a socket may keep sending beyond its rate before it is closed with 1008. */
+  floodMs: number;
+  /** API requests of one address. */
+  requests: Rate;
+  /** Milliseconds a connection may take to send the head of a request. */
+  headersMs: number;
+  /** Milliseconds that clients have for their part of the goodbye at shutdown. */
+  goodbyeMs: number;
+};
+
+/** A token bucket: `burst` at once, `perSecond` in the long run. */
+export type Rate = { burst: number; perSecond: number };
+
+export const defaultLimits: Limits = {
+  sockets: 10_000,
+  socketsPerAddress: 2_000,
+  reservationMs: 10_000,
+  pingMs: 10_000,
+  frameBytes: 64 * 1024,
+  backlogBytes: 1024 * 1024,
+  frames: { burst: 1_000, perSecond: 200 },
+  floodMs: 5_000,
+  requests: { burst: 2_000, perSecond: 50 },
+  headersMs: 10_000,
+  goodbyeMs: 1_000,
+};

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RunningServer } from './create-server.ts';
+import { createServer } from './create-server.ts';
+import { readEnvironment } from './environment.ts';
+import { hasCode, isTaken } from './listen.ts';
+
+// The server as a program: `node peer-server/main.ts`, after a build.
+
+const site = process.env['ICEBREAKER_SITE'] ?? fileURLToPath(new URL('../dist', import.meta.url));
+const portsToTry = 20;
+
+const settings = readEnvironment(process.env);
+if (typeof settings === 'string') fail(settings, 2);
+if (!existsSync(site)) fail('The site is not built yet. Run `npm start`, which builds it and starts the server.', 1);
+
+const server = await start(settings.port).catch((error: unknown) => fail(explain(error, settings.port), 1));
+say(`Icebreaker is at ${server.url}`);
+say('Press Ctrl-C to stop.');
+
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+function stop(): void {
+  // The second Ctrl-C means now. The timers of the peer package never end, so the process is ended.
+  if (isStopping) process.exit(0);
+  isStopping = true;
+  void server.close().then(() => process.exit(0));
+}
+
+/** Starts on the port, or on the first free one after it. */
+async function start(wanted: number): Promise<RunningServer> {
+  if (typeof settings === 'string') fail(settings, 2);
+  for (let port = wanted; ; port += 1) {
+    try {
+      return await createServer({ ...settings, port, site });
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      const isLast = port >= wanted + portsToTry || port >= 65_535;
+      if (port === wanted) say(`Port ${port} is taken by another program. Looking for a free one.`);
+      if (isLast) return await createServer({ ...settings, port: 0, site });
+    }
+  }
+}
+
+function explain(error: unknown, port: number): string {
+  if (!hasCode(error)) return String(error);
+  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return 'HOST is no address of this machine.';
+  return `The server could not start: ${error.message}`;
+}
+
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+function fail(sentence: string, code: number): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}

@@ -1,0 +1,117 @@
+/** The languages of the site. English pages live at the root, Korean ones under `ko/`, with the same slugs. */
+export const languages = ['en', 'ko'] as const;
+export type Language = (typeof languages)[number];
+
+/** One string for each language of the site. */
+export type Localized = { readonly [L in Language]: string };
+
+export type Lesson = {
+  /** Place in the whole course, from 1; stable even while earlier lessons are not written. */
+  readonly number: number;
+  /** File name under `content/lessons/` and last part of the URL; stable. */
+  readonly slug: string;
+  /** Short name for sidebars and lists; the page's own title may be longer. */
+  readonly title: Localized;
+  /** Whether the page exists in both languages. Unwritten lessons are never linked. */
+  readonly written: boolean;
+};
+
+export type Module = { readonly title: Localized; readonly lessons: readonly Lesson[] };
+
+export type Page = { readonly slug: string; readonly title: Localized };
+
+const lesson = (number: number, slug: string, en: string, ko: string, written = false): Lesson => ({
+  number,
+  slug,
+  title: { en, ko },
+  written,
+});
+
+/** The course in teaching order: the sidebar, previous and next links, the home page and the tests follow it. */
+export const modules: readonly Module[] = [
+  {
+    title: { en: 'Start here', ko: '시작하기' },
+    lessons: [
+      lesson(1, 'what-is-webrtc', 'What WebRTC is', 'WebRTC란 무엇인가', true),
+      lesson(2, 'the-whole-call', 'The whole call', '통화의 전 과정', true),
+      lesson(3, 'two-tabs', 'Two tabs', '탭 두 개로 통화하기', true),
+    ],
+  },
+  {
+    title: { en: 'Connecting', ko: '연결하기' },
+    lessons: [
+      lesson(4, 'peer-connection', 'The peer connection', 'RTCPeerConnection 설정'),
+      lesson(5, 'signaling', 'Signaling', '시그널링', true),
+      lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기'),
+      lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버'),
+      lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate'),
+      lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN'),
+      lesson(10, 'connection-states', 'Connection states', '연결 상태'),
+      lesson(11, 'ice-restart', 'ICE restart', 'ICE restart'),
+      lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),
+    ],
+  },
+  {
+    title: { en: 'Media', ko: '미디어' },
+    lessons: [
+      lesson(13, 'streams-and-tracks', 'Streams and tracks', '스트림과 트랙'),
+      lesson(14, 'devices', 'Devices', '장치'),
+      lesson(15, 'mute-and-switch-camera', 'Mute and switch camera', '음소거와 카메라 전환'),
+      lesson(16, 'screen-share', 'Screen sharing', '화면 공유'),
+    ],
+  },
+  {
+    title: { en: 'Data', ko: '데이터' },
+    lessons: [
+      lesson(17, 'data-channels', 'Data channels', '데이터 채널'),
+      lesson(18, 'file-transfer', 'File transfer', '파일 전송'),
+    ],
+  },
+  {
+    title: { en: 'Measure', ko: '측정하기' },
+    lessons: [
+      lesson(19, 'get-stats', 'getStats', 'getStats'),
+      lesson(20, 'connection-quality', 'Connection quality', '연결 품질'),
+      lesson(21, 'codecs', 'Codecs', '코덱'),
+      lesson(22, 'bandwidth', 'Bandwidth', '대역폭'),
+      lesson(23, 'reading-webrtc-internals', 'Reading webrtc-internals', 'webrtc-internals 읽기'),
+    ],
+  },
+  {
+    title: { en: 'More than two', ko: '셋 이상' },
+    lessons: [
+      lesson(24, 'one-connection-per-peer', 'One connection per peer', '상대마다 연결 하나'),
+      lesson(25, 'mesh-and-sfu', 'Mesh and SFU', 'Mesh와 SFU'),
+      lesson(26, 'book-club-room', 'A book-club room', '북클럽 방 만들기'),
+    ],
+  },
+  {
+    title: { en: 'When it breaks', ko: '고장 났을 때' },
+    lessons: [
+      lesson(27, 'pitfalls', 'Pitfalls', '자주 빠지는 함정'),
+      lesson(28, 'debugging', 'Debugging', '디버깅'),
+    ],
+  },
+];
+
+/** Pages that are a lab and little else, under `content/labs/`. */
+export const labs: readonly Page[] = [
+  { slug: 'loopback-call', title: { en: 'A call in one page', ko: '한 페이지 안의 통화' } },
+  { slug: 'two-tab-call', title: { en: 'A call between two tabs', ko: '두 탭 사이의 통화' } },
+  { slug: 'offer-answer', title: { en: 'Offer and answer', ko: 'Offer와 answer' } },
+];
+
+/** Pages to look things up in, under `content/reference/`. */
+export const reference: readonly Page[] = [
+  { slug: 'machines', title: { en: 'State machines', ko: '상태 기계' } },
+  { slug: 'trace-format', title: { en: 'Trace format', ko: '트레이스 형식' } },
+  { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
+];
+
+/** The lessons that can be read, in order. */
+export const writtenLessons: readonly Lesson[] = modules.flatMap(({ lessons }) => lessons.filter((l) => l.written));
+
+/** The module a lesson belongs to; `undefined` for a slug that is not in the course. */
+export function moduleOf(slug: string): Module | undefined {
+  return modules.find(({ lessons }) => lessons.some((l) => l.slug === slug));
+}

@@ -1,0 +1,86 @@
+import type { Language } from './curriculum.ts';
+
+/** What the site's frame says around the pages, in each language. */
+export type ShellText = {
+  readonly description: string;
+  readonly sections: string;
+  readonly lessons: string;
+  readonly labs: string;
+  readonly reference: string;
+  readonly glossary: string;
+  /** Above a lesson's title. */
+  readonly lessonNumber: (number: number) => string;
+  readonly lab: string;
+  readonly onThisPage: string;
+  readonly toLight: string;
+  readonly toDark: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly searchClose: string;
+  readonly searchNothing: (term: string) => string;
+  readonly searchFound: (count: number) => string;
+  readonly searchUnavailable: string;
+  readonly specifications: string;
+  readonly builtOn: string;
+  readonly firstLesson: string;
+  readonly home: string;
+  readonly cardAlt: string;
+};
+
+const en: ShellText = {
+  description:
+    'A WebRTC learning lab: lessons that run real calls in your own browser and draw them as state machines.',
+  sections: 'Sections',
+  lessons: 'Lessons',
+  labs: 'Labs',
+  reference: 'Reference',
+  glossary: 'Glossary',
+  lessonNumber: (number) => `Lesson ${number}`,
+  lab: 'Lab',
+  onThisPage: 'On this page',
+  toLight: 'Switch to the light theme',
+  toDark: 'Switch to the dark theme',
+  search: 'Search',
+  searchHint: 'State, method or symptom',
+  searchClose: 'Close',
+  searchNothing: (term) => `Nothing found for “${term}”. Try an API name, such as setLocalDescription.`,
+  searchFound: (count) => (count === 1 ? '1 page' : `${count} pages`),
+  searchUnavailable: 'The search index is made when the site is built; it is not there in development.',
+  specifications: 'In the specifications',
+  builtOn: 'Drawn from the specifications:',
+  firstLesson: 'Go to the first lesson',
+  home: 'Icebreaker, home',
+  cardAlt: 'Icebreaker: see a WebRTC call from the inside. A state machine of the caller beside that of the callee.',
+};
+
+const ko: ShellText = {
+  description: 'WebRTC 실습실. 내 브라우저에서 진짜 통화를 실행하고 상태 기계로 그려 보며 배웁니다.',
+  sections: '섹션',
+  lessons: '수업',
+  labs: '실습',
+  reference: '레퍼런스',
+  glossary: '용어집',
+  lessonNumber: (number) => `${number}번째 수업`,
+  lab: '실습',
+  onThisPage: '이 페이지의 내용',
+  toLight: '밝은 테마로 바꾸기',
+  toDark: '어두운 테마로 바꾸기',
+  search: '검색',
+  searchHint: '상태, 메서드, 증상',
+  searchClose: '닫기',
+  searchNothing: (term) => `“${term}”에 대한 결과가 없습니다. setLocalDescription 같은 API 이름으로 찾아보세요.`,
+  searchFound: (count) => `${count}개 페이지`,
+  searchUnavailable: '검색 색인은 사이트를 빌드할 때 만들어지므로 개발 모드에는 없습니다.',
+  specifications: '관련 표준 문서',
+  builtOn: '바탕이 된 표준:',
+  firstLesson: '첫 수업으로 가기',
+  home: 'Icebreaker 홈',
+  cardAlt: 'Icebreaker: WebRTC 통화의 속을 들여다봅니다. 거는 쪽과 받는 쪽의 상태 기계가 나란히 있습니다.',
+};
+
+const texts: { readonly [L in Language]: ShellText } = { en, ko };
+
+/** The frame's strings for a page's language tag; English for any other tag. */
+export function shellText(lang: string | undefined): ShellText {
+  return lang === 'ko' ? texts.ko : texts.en;
+}

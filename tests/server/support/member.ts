@@ -1,0 +1,123 @@
+import type { Seat } from '#labs/model/wire.ts';
+import type { RunningServer } from '#peer-server/create-server.ts';
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { freeRoom, socketPath, takeSeat } from './server.ts';
+
+export type Message = { type: string; src?: string; dst?: string; payload?: { [key: string]: unknown } };
+
+/** A well-behaved client in one room: it remembers what came and can be asked to wait for a message. */
+export class Member {
+  readonly seat: Seat;
+  readonly socket: WebSocket;
+  readonly received: Message[] = [];
+  closeCode: number | null = null;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(server: RunningServer, seat: Seat, headers: { [name: string]: string } = {}) {
+    this.seat = seat;
+    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${socketPath(seat)}`, { headers });
+    this.socket.on('message', (data: Buffer) => {
+      this.received.push(JSON.parse(data.toString()) as Message);
+      this.#wake();
+    });
+    this.socket.on('error', () => undefined);
+    this.socket.on('close', (code) => {
+      this.closeCode = code;
+      this.#wake();
+    });
+    onTestFinished(() => this.socket.terminate());
+  }
+
+  send(message: object | string): void {
+    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** The first message, also an earlier one, for which this holds. Fails when the socket closes instead. */
+  async receive(wanted: (message: Message) => boolean): Promise<Message> {
+    for (;;) {
+      const found = this.received.find(wanted);
+      if (found !== undefined) return found;
+      if (this.closeCode !== null) throw new Error(`closed with ${this.closeCode} instead`);
+      await this.#change();
+    }
+  }
+
+  receiveType(type: string): Promise<Message> {
+    return this.receive((message) => message.type === type);
+  }
+
+  receiveRoom(state: string): Promise<Message> {
+    return this.receive((message) => message.type === 'ROOM' && message.payload?.['state'] === state);
+  }
+
+  /** Forgets what came, so that the next `receive` is about the future. */
+  forget(): void {
+    this.received.length = 0;
+  }
+
+  /** The code the socket closed with. */
+  async closed(): Promise<number> {
+    while (this.closeCode === null) await this.#change();
+    return this.closeCode;
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  leave(): Promise<number> {
+    this.socket.close();
+    return this.closed();
+  }
+}
+
+/** Somebody with a fresh seat, connected and told about the room. */
+export async function join(server: RunningServer, room: string, earlier?: Seat): Promise<Member> {
+  const member = new Member(server, await takeSeat(server, room, earlier));
+  await member.receiveType('ROOM');
+  return member;
+}
+
+export async function joinPair(server: RunningServer): Promise<[Member, Member]> {
+  const room = await freeRoom(server);
+  const first = await join(server, room);
+  const second = await join(server, room);
+  await Promise.all([first.receiveRoom('ready'), second.receiveRoom('ready')]);
+  return [first, second];
+}
+
+let counter = 0;
+
+/** An offer as a lab sends it, with a name of its own. */
+export function rawOffer(dst: string, sdp = 'v=0\r\n'): Message & { payload: { message: string } } {
+  const payload = { type: 'raw', message: `m${(counter += 1)}`, description: { type: 'offer', sdp } };
+  return { type: 'OFFER', dst, payload };
+}
+
+/** Proves that both can still reach each other, by a message each way. */
+export async function expectConnected(pair: readonly [Member, Member]): Promise<void> {
+  for (const [from, to] of [pair, [pair[1], pair[0]] as const]) {
+    const offer = rawOffer(to.seat.id);
+    from.send(offer);
+    const got = await to.receive((message) => message.payload?.['message'] === offer.payload.message);
+    if (got.src !== from.seat.id) throw new Error(`from ${got.src} instead of ${from.seat.id}`);
+  }
+}
+
+/** The HTTP status with which a connection is refused. */
+export async function refusal(server: RunningServer, path: string, headers: { [name: string]: string } = {}) {
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers });
+  socket.on('error', () => undefined);
+  const [, response] = (await once(socket, 'unexpected-response')) as [
+    unknown,
+    { statusCode: number; destroy: () => void },
+  ];
+  response.destroy();
+  return response.statusCode;
+}

@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { BuiltPage } from './built-site.ts';
+import { readBuilt } from './built-site.ts';
+import { findImports } from './imports.ts';
+
+export type PageWeight = {
+  /** Bytes, gzip, of all JavaScript that the page loads by itself, in chunks or inline. */
+  readonly eager: number;
+  /** Bytes, gzip, of what its scripts may import later. */
+  readonly later: number;
+};
+
+type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
+const chunks = new Map<string, Chunk>();
+
+/** Follows every script, preload and island of a page through the built chunks. */
+export function weighPage({ path, html }: BuiltPage): PageWeight {
+  const inline = html.querySelectorAll('script:not([src])').filter((script) => isCode(script.getAttribute('type')));
+  const own = splitImports(inline.map((script) => script.text).join('\n'), '/');
+  const attributes = ['src', 'href', 'component-url', 'renderer-url', 'before-hydration-url'];
+  const loaders = html.querySelectorAll('script[src], link[rel=modulepreload], astro-island');
+  const named = loaders.flatMap((element) => attributes.flatMap((name) => element.getAttribute(name) ?? []));
+  const roots = [...named.filter((file) => file !== '').map((file) => posix.resolve(path, file)), ...own.eager];
+
+  const eager = reach(roots, (chunk) => chunk.eager);
+  const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
+  const reachable = [...reach(laterRoots, (chunk) => [...chunk.eager, ...chunk.later])];
+  const inlineBytes = inline.reduce((sum, script) => sum + gzipSync(script.text).length, 0);
+  return { eager: inlineBytes + sumOf(eager), later: sumOf(reachable.filter((file) => !eager.has(file))) };
+}
+
+function isCode(type: string | undefined): boolean {
+  return type === undefined || type === 'module' || type === 'text/javascript';
+}
+
+function reach(roots: readonly string[], next: (chunk: Chunk) => readonly string[]): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...roots];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    waiting.push(...next(chunkAt(file)));
+  }
+  return reached;
+}
+
+function sumOf(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + chunkAt(file).bytes, 0);
+}
+
+function chunkAt(file: string): Chunk {
+  const known = chunks.get(file);
+  if (known !== undefined) return known;
+  const code = readBuilt(file);
+  const chunk = { bytes: gzipSync(code).length, ...splitImports(code, file) };
+  chunks.set(file, chunk);
+  return chunk;
+}
+
+function splitImports(code: string, from: string): Pick<Chunk, 'eager' | 'later'> {
+  const scripts = findImports(code).filter(({ specifier }) => /^[./].*\.m?js$/.test(specifier));
+  const paths = (dynamic: boolean) =>
+    scripts
+      .filter((script) => script.dynamic === dynamic)
+      .map(({ specifier }) => posix.resolve(posix.dirname(from), specifier));
+  return { eager: paths(false), later: paths(true) };
+}
