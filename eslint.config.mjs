@@ -72,7 +72,6 @@ export default defineConfig(
       'no-useless-assignment': 'error',
       'object-shorthand': 'error',
       'prefer-template': 'error',
-      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

@@ -44,7 +44,8 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
   const switchboard = createSwitchboard(rooms);
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
   const api = createApi({ rooms, switchboard, rules, report });
-  const heartbeat = setInterval(switchboard.check, limits.pingMs);
+  // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
+  const heartbeat = setInterval(() => setImmediate(switchboard.check), limits.pingMs);
   heartbeat.unref();
   let isClosing = false;
 

@@ -10,7 +10,6 @@ const permissions = [
   'payment=()',
   'usb=()',
   'serial=()',
-  'bluetooth=()',
 ];
 
 /** What every answer says, whatever it carries. */

@@ -87,10 +87,7 @@ export const modules: readonly Module[] = [
   },
   {
     title: { en: 'When it breaks', ko: '고장 났을 때' },
-    lessons: [
-      lesson(27, 'pitfalls', 'Pitfalls', '자주 빠지는 함정'),
-      lesson(28, 'debugging', 'Debugging', '디버깅'),
-    ],
+    lessons: [lesson(27, 'pitfalls', 'Pitfalls', '자주 빠지는 함정'), lesson(28, 'debugging', 'Debugging', '디버깅')],
   },
 ];
 

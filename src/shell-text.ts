@@ -22,7 +22,6 @@ export type ShellText = {
   readonly searchUnavailable: string;
   readonly specifications: string;
   readonly builtOn: string;
-  readonly firstLesson: string;
   readonly home: string;
   readonly cardAlt: string;
 };
@@ -48,7 +47,6 @@ const en: ShellText = {
   searchUnavailable: 'The search index is made when the site is built; it is not there in development.',
   specifications: 'In the specifications',
   builtOn: 'Drawn from the specifications:',
-  firstLesson: 'Go to the first lesson',
   home: 'Icebreaker, home',
   cardAlt: 'Icebreaker: see a WebRTC call from the inside. A state machine of the caller beside that of the callee.',
 };
@@ -73,7 +71,6 @@ const ko: ShellText = {
   searchUnavailable: '검색 색인은 사이트를 빌드할 때 만들어지므로 개발 모드에는 없습니다.',
   specifications: '관련 표준 문서',
   builtOn: '바탕이 된 표준:',
-  firstLesson: '첫 수업으로 가기',
   home: 'Icebreaker 홈',
   cardAlt: 'Icebreaker: WebRTC 통화의 속을 들여다봅니다. 거는 쪽과 받는 쪽의 상태 기계가 나란히 있습니다.',
 };

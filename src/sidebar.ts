@@ -24,9 +24,7 @@ export function sidebar(): (SidebarGroup | SidebarLink)[] {
   });
   const lookUp = group({ en: 'Look it up', ko: '찾아보기' }, 'reference', reference);
   lookUp.items.push({ slug: 'glossary', ...name({ en: 'Glossary', ko: '용어집' }) });
-  return [
-    ...course.filter(({ items }) => items.length > 0),
-    group({ en: 'Labs', ko: '실습' }, 'labs', labs),
-    lookUp,
-  ];
+  const ownPages = group({ en: 'Labs', ko: '실습' }, 'labs', labs);
+  ownPages.items.unshift({ slug: 'labs', ...name({ en: 'All labs', ko: '모든 실습' }) });
+  return [...course.filter(({ items }) => items.length > 0), ownPages, lookUp];
 }

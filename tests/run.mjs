@@ -67,7 +67,8 @@ function stagesOf(node, chromium) {
       after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content'],
       async run() {
         const report = join(output, 'browser.json');
-        const browserEnv = { ...env, CHROMIUM_PATH: await chromium, PLAYWRIGHT_REPORT: report };
+        // Playwright decides about colours by itself, and warns at each start where it is told.
+        const browserEnv = { ...env, NO_COLOR: undefined, CHROMIUM_PATH: await chromium, PLAYWRIGHT_REPORT: report };
         if (findFirefox() === null) {
           say(
             'No Firefox was found, so what is also tried there is left out. FIREFOX_PATH=/path/to/firefox names one.',

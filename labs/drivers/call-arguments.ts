@@ -10,7 +10,7 @@ export function callArguments(method: ConnectionMethod, given: readonly unknown[
     case 'setRemoteDescription':
       return first ? [descriptionFacts(first as RTCSessionDescriptionInit)] : [];
     case 'addIceCandidate':
-      return [first ? candidateFacts(first as RTCIceCandidateInit) : null];
+      return [first ? candidateFacts(first) : null];
     case 'addTrack':
       return [trackFacts(first as MediaStreamTrack), ...(rest as MediaStream[]).map(({ id }) => id)];
     case 'removeTrack':
@@ -20,7 +20,7 @@ export function callArguments(method: ConnectionMethod, given: readonly unknown[
     case 'createDataChannel':
       return [String(first), plain(rest[0])];
     case 'setConfiguration':
-      return [configurationFacts((first ?? {}) as RTCConfiguration)];
+      return [configurationFacts((first ?? {}))];
     case 'createOffer':
     case 'createAnswer':
       return first ? [plain(first)] : [];

@@ -13,8 +13,8 @@ export type Participant = {
   inbox: Inbox;
   stream: MediaStream;
   pc: RTCPeerConnection;
-  /** The description created last. */
-  created: RTCSessionDescriptionInit;
+  /** The description created last, before there were any candidates. */
+  created: Description;
   /** Puts the other side's stream on the screen. */
   show: (remote: MediaStream | undefined) => void;
 };
@@ -45,7 +45,7 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
 
   'create-offer': async ({ alice }) => {
     // #region create-offer
-    alice.created = await alice.pc.createOffer();
+    alice.created = toDescription(await alice.pc.createOffer());
     // #endregion
   },
 
@@ -57,7 +57,7 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
 
   'send-offer': ({ alice }) => {
     // #region send-offer
-    alice.send('offer', toJson(alice.pc.localDescription));
+    alice.send('offer', alice.created);
     // #endregion
   },
 
@@ -85,7 +85,7 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
 
   'create-answer': async ({ bob }) => {
     // #region create-answer
-    bob.created = await bob.pc.createAnswer();
+    bob.created = toDescription(await bob.pc.createAnswer());
     // #endregion
   },
 
@@ -97,7 +97,7 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
 
   'send-answer': ({ bob }) => {
     // #region send-answer
-    bob.send('answer', toJson(bob.pc.localDescription));
+    bob.send('answer', bob.created);
     // #endregion
   },
 
@@ -117,7 +117,12 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
   },
 };
 
-/** A description or a candidate as the JSON that crosses the channel; `null` ends the candidates. */
-function toJson(value: RTCSessionDescription | RTCIceCandidate | null): Json {
-  return value ? (value.toJSON() as Json) : null;
+/** The plain JSON of a description; its text is never missing when the browser made it. */
+function toDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Description {
+  return { type, sdp };
+}
+
+/** A candidate as the JSON that crosses the channel; `null` ends the candidates. */
+function toJson(candidate: RTCIceCandidate | null): Json {
+  return candidate ? (candidate.toJSON() as Json) : null;
 }

@@ -9,7 +9,8 @@ import type { RecordFact } from './trace-store.ts';
  */
 export function observeConnection(connection: RTCPeerConnection, record: RecordFact, signal: AbortSignal): RTCPeerConnection {
   const on = <K extends keyof RTCPeerConnectionEventMap>(type: K, listener: (event: RTCPeerConnectionEventMap[K]) => void) =>
-    connection.addEventListener(type, listener, { signal });
+    // Before the handlers of those who act on the event, so that the cause is recorded before what it causes.
+    connection.addEventListener(type, listener, { signal, capture: true });
 
   record('connection.created', { configuration: configurationFacts(connection.getConfiguration()) });
   on('signalingstatechange', () => record('signaling.changed', { state: connection.signalingState }));

@@ -32,7 +32,7 @@ export function rememberPrediction(id: string, option: string): void {
 
 function names(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string')) as Record<string, string>;
+  return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string'));
 }
 
 function write(progress: Progress): void {

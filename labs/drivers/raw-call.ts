@@ -21,7 +21,7 @@ export function createRawCall(connection: RTCPeerConnection, channel: SignalingC
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
 
   const setRemote = async (description: Description) => {
-    await connection.setRemoteDescription(description as RTCSessionDescriptionInit);
+    await connection.setRemoteDescription(description);
     isDescribed = true;
     for (const candidate of early.splice(0)) await connection.addIceCandidate(candidate);
   };

@@ -24,7 +24,7 @@ export type RoomVisit = {
 };
 
 export type RoomVisitEvents = {
-  onPartner: (isHere: boolean) => void;
+  onPartner: (partner: 'here' | 'back' | 'gone') => void;
   onServer: (isThere: boolean) => void;
   onIncoming: (what: Incoming) => void;
   onMessage: (message: SignalingMessage) => void;
@@ -46,12 +46,18 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
   const seat = await requestSeat(room, takeKeptSeat(room), AbortSignal.timeout(openTimeoutMs));
   const record = store.recorderFor(seat.role);
   let partner: string | null = null;
+  // A reloaded tab takes its old seat again, and so has its old id.
+  let lastPartner: string | null = null;
   let isOpen = false;
 
   const onRoom = (payload: RoomMessage['payload']) => {
     record('room.changed', { room: payload.room, state: payload.state });
     partner = payload.partner;
-    if (isOpen) events.onPartner(partner !== null);
+    if (isOpen) tellPartner();
+  };
+  const tellPartner = () => {
+    events.onPartner(partner === null ? 'gone' : partner === lastPartner ? 'back' : 'here');
+    lastPartner = partner ?? lastPartner;
   };
   const onOpen = () => {
     record('server.opened', { id: seat.id });
@@ -90,7 +96,7 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
     peer,
     channel,
     partner: () => partner,
-    announce: () => events.onPartner(partner !== null),
+    announce: tellPartner,
     keepSeat: () => keepSeat(seat),
     leave,
   };

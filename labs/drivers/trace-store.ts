@@ -56,15 +56,14 @@ export function createTraceStore(clock: Clock = performance, recordedBy = browse
       const run = generation;
       return (type, facts) => {
         if (run !== generation) return;
+        // A trace begins with its first event, however long the page was open before.
+        if (events.length === 0) origin = clock.now();
         events.push({ seq: events.length, at: clock.now() - origin, peer, type, ...facts } as TraceEvent);
         schedule.request();
       };
     },
     flush: announce,
-    clear() {
-      origin = clock.now();
-      startFrom(emptyTrace(new Date().toISOString(), recordedBy));
-    },
+    clear: () => startFrom(emptyTrace(new Date().toISOString(), recordedBy)),
     replace: startFrom,
   };
 }

@@ -61,7 +61,8 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
       const code = room === null ? (await requestRoom(signal)).room : parseRoomCode(room);
       if (code === null) throw new LabError('room/malformed', `"${room}" is not a room code.`, { details: { room: room ?? '' } });
       visit = await enterRoom(code, store, {
-        onPartner: (isHere) => actor.send({ type: isHere ? 'partner.here' : 'partner.gone' }),
+        onPartner: (partner) =>
+          actor.send(partner === 'gone' ? { type: 'partner.gone' } : { type: 'partner.here', isSame: partner === 'back' }),
         onServer: (isThere) => actor.send({ type: isThere ? 'server.found' : 'server.lost' }),
         onIncoming: (what) => {
           incoming = what;

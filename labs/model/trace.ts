@@ -10,7 +10,7 @@ import type {
   SignalingState,
 } from './vocabulary.ts';
 
-/** Pairs the facts of one API call; unique within a trace. */
+/** Pairs the facts of one API call: `method#n`, counted for each connection. Together with the peer it names the call. */
 export type CallId = string;
 
 export type Description = { type: SdpType; sdp: string };

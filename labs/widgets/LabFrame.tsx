@@ -23,6 +23,10 @@ type Props = {
   controls: ComponentChildren;
   /** What the lab is doing, in a sentence. */
   status: ComponentChildren;
+  /** Things happen faster than anybody can see: lights change without being drawn slowly. */
+  isRushing?: boolean;
+  /** Left out where the lab puts the list of events somewhere itself. */
+  hasEvents?: boolean;
   /** `alice` and `bob` where a narrow page shows one of them at a time. */
   switchable?: boolean;
   children: ComponentChildren;
@@ -37,13 +41,13 @@ export function LabFrame(props: Props) {
   );
 }
 
-function Frame({ name, title, lang, m, replay, controls, status, switchable = false, children }: Props) {
+function Frame({ name, title, lang, m, replay, controls, status, isRushing = false, hasEvents = true, switchable = false, children }: Props) {
   const frame = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<PeerId>('alice');
   const states = useFold(replay.source, stepCallStates, initialCallStates);
   const hasWebRtc = useHasWebRtc();
   return (
-    <section ref={frame} class="lab" data-lab={name} data-shown={switchable ? shown : undefined} aria-label={title} lang={lang}>
+    <section ref={frame} class="lab" data-lab={name} data-shown={switchable ? shown : undefined} data-rush={isRushing ? '' : undefined} aria-label={title} lang={lang}>
       <header class="lab-head">
         <h2 class="lab-title">{title}</h2>
         <TraceTools name={name} replay={replay} frame={frame} m={m} />
@@ -78,7 +82,7 @@ function Frame({ name, title, lang, m, replay, controls, status, switchable = fa
         </div>
       )}
       <div class="lab-body">{children}</div>
-      <EventList source={replay.source} m={m} />
+      {hasEvents && <EventList source={replay.source} m={m} />}
       <Announcer states={states} m={m} />
     </section>
   );

@@ -83,6 +83,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       lang={lang}
       m={m}
       replay={replay}
+      isRushing={director?.context.playing ?? false}
       switchable
       controls={
         <>

@@ -5,7 +5,7 @@ import type { PeerId } from '#labs/model/vocabulary.ts';
 /** How the synthetic cameras look: on a dark picture in both themes, so not in the colours of the theme. A fifth apart in pitch. */
 export function looks(m: CommonMessages): Readonly<Record<PeerId, SyntheticLook>> {
   return {
-    alice: { name: m.peers.alice, colour: '#ff9d6e', pitch: 220 },
-    bob: { name: m.peers.bob, colour: '#5fd6c4', pitch: 330 },
+    alice: { name: m.peers.alice, colour: '#7cc4ff', pitch: 220 },
+    bob: { name: m.peers.bob, colour: '#ffa35c', pitch: 330 },
   };
 }

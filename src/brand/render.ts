@@ -43,8 +43,14 @@ async function draw(svg: string, width: number, height: number): Promise<Buffer>
 const icon = (size: number, inner: string, background = ''): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 64 64">${background}${inner}</svg>`;
 
-const english = { headline: ['See a WebRTC call', 'from the inside'], promise: 'Real calls, drawn as state machines' } as const;
-const korean = { headline: ['WebRTC 통화의', '속을 들여다보다'], promise: '진짜 통화를 상태 기계로 그려 봅니다' } as const;
+const english = {
+  headline: ['See a WebRTC call', 'from the inside'],
+  promise: 'Real calls, drawn as state machines',
+} as const;
+const korean = {
+  headline: ['WebRTC 통화의', '속을 들여다보다'],
+  promise: '진짜 통화를 상태 기계로 그려 봅니다',
+} as const;
 await writeFile(new URL('social-card.png', target), await draw(card(onDark, english), 1200, 630));
 await writeFile(new URL('social-card-ko.png', target), await draw(card(onDark, korean), 1200, 630));
 

@@ -36,7 +36,10 @@ const day: Palette = {
 };
 
 function theme(name: string, palette: Palette) {
-  const rule = (scope: string[], foreground: string, fontStyle = '') => ({ scope, settings: { foreground, fontStyle } });
+  const rule = (scope: string[], foreground: string, fontStyle = '') => ({
+    scope,
+    settings: { foreground, fontStyle },
+  });
   return {
     name,
     type: palette.type,
@@ -60,4 +63,48 @@ function theme(name: string, palette: Palette) {
   };
 }
 
-export const codeThemes = [theme('icebreaker-night', night), theme('icebreaker-day', day)];
+/** How blocks of code look, as Starlight's `expressiveCode` option. */
+export const codeBlocks = {
+  themes: [theme('icebreaker-night', night), theme('icebreaker-day', day)],
+  useStarlightUiThemeColors: false,
+  // A line too long for its place wraps: code is read here, and a phone should not have to scroll it sideways.
+  defaultProps: { wrap: true },
+  styleOverrides: {
+    borderColor: 'var(--hairline)',
+    borderRadius: 'var(--radius)',
+    codeBackground: 'var(--surface)',
+    codeFontFamily: 'var(--font-mono)',
+    codeFontSize: '0.875rem',
+    uiFontFamily: 'var(--font-text)',
+    frames: {
+      shadowColor: 'transparent',
+      editorTabBarBackground: 'var(--sunken)',
+      editorTabBarBorderColor: 'var(--hairline)',
+      editorTabBarBorderBottomColor: 'var(--hairline)',
+      editorActiveTabBackground: 'var(--surface)',
+      editorActiveTabForeground: 'var(--text)',
+      editorActiveTabIndicatorTopColor: 'transparent',
+      editorActiveTabIndicatorBottomColor: 'transparent',
+      terminalBackground: 'var(--surface)',
+      terminalTitlebarBackground: 'var(--sunken)',
+      terminalTitlebarForeground: 'var(--text)',
+      terminalTitlebarBorderBottomColor: 'var(--hairline)',
+      terminalTitlebarDotsForeground: 'var(--hairline-strong)',
+      inlineButtonForeground: 'var(--text)',
+      inlineButtonBackground: 'var(--sunken)',
+      inlineButtonBorder: 'var(--hairline-strong)',
+      tooltipSuccessBackground: 'var(--ink)',
+      tooltipSuccessForeground: 'var(--ink-inverse)',
+    },
+    textMarkers: {
+      markBackground: 'var(--sunken)',
+      markBorderColor: 'var(--ink)',
+      insBackground: 'var(--good-tint)',
+      insBorderColor: 'var(--good)',
+      insDiffIndicatorColor: 'var(--good)',
+      delBackground: 'var(--bad-tint)',
+      delBorderColor: 'var(--bad)',
+      delDiffIndicatorColor: 'var(--bad)',
+    },
+  },
+};

@@ -12,7 +12,9 @@ export type ServerProcess = { kind: ServerKind; port: number; usage: () => Promi
 /** Starts a server in its own process, so that what it uses is only its own. */
 export async function startServerProcess(kind: ServerKind): Promise<ServerProcess> {
   const path = fileURLToPath(new URL('server-child.ts', import.meta.url));
-  const child: ChildProcess = fork(path, [kind], { execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'] });
+  const child: ChildProcess = fork(path, [kind], {
+    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+  });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     kind,

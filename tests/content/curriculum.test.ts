@@ -16,10 +16,11 @@ const addressesIn = (text = '') => text.match(/https:[^\s'",\]]+/g) ?? [];
 
 const lessons = modules.flatMap((module) => module.lessons);
 const pages = filesBelow('content').filter((path) => /\.mdx?$/.test(path));
-const slugsIn = (folder: string) =>
-  pages
-    .filter((path) => path.startsWith(`${folder}/`))
-    .map((path) => path.slice(folder.length + 1).replace(/\.mdx$/, ''));
+/** File names below a folder without their ending; the folder's own page, `index.mdx`, is no entry of it. */
+function slugsIn(folder: string): readonly string[] {
+  const names = pages.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+  return names.map((name) => name.replace(/\.mdx$/, '')).filter((slug) => slug !== 'index');
+}
 
 const sections: readonly [string, readonly Pick<Page, 'slug'>[]][] = [
   ['lessons', writtenLessons],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { root } from '../../peer-server/setup.mjs';
 import { filesBelow, readSource } from '../support/source-files.ts';
@@ -7,31 +8,51 @@ import { filesBelow, readSource } from '../support/source-files.ts';
 /**
  * Code that a lesson shows is imported with `<LabSource file="…" region="…" />` from code that runs, so that it cannot
  * drift. Code that must not run, because the lesson says why it is wrong or outdated, may stand in a fence when the
- * line before it is a comment that says so:
+ * line before it is an MDX comment that begins with `not ours:` and says why.
  *
- *     {/* not ours: addStream was removed from the standard *​/}
+ * Reference pages may hold lines for the reader's own console; those must at least be programs.
  */
 const excuse = /^\s*\{\/\* not ours: \S.* \*\/\}$/;
-const fence = /^\s*(`{3,}|~{3,})\s*(ts|tsx|js|jsx|mjs|typescript|javascript)\b/;
+const fence = /^( *)(`{3,}|~{3,}) *(ts|tsx|js|jsx|mjs|typescript|javascript)\b.*\n([^]*?)\n\1\2 *$/gm;
+
+type Pasted = { line: number; code: string; excused: boolean };
+
+function programsIn(page: string): readonly Pasted[] {
+  return [...page.matchAll(fence)].map(({ index, 4: code = '' }) => {
+    const before = page.slice(0, index).split('\n');
+    return { line: before.length, code, excused: excuse.test(before.findLast((line) => line.trim() !== '') ?? '') };
+  });
+}
 
 const pages = filesBelow('content').filter((path) => path.endsWith('.mdx'));
 
-function unexcusedFences(text: string): readonly number[] {
-  const lines = text.split('\n');
-  const before = (index: number) => lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
-  return lines.flatMap((line, index) => (fence.test(line) && !excuse.test(before(index)) ? [index + 1] : []));
-}
-
-test('a pasted program is found, and an excused one is not', () => {
-  expect(unexcusedFences('Text\n\n```ts\nconst a = 1;\n```')).toEqual([3]);
-  expect(unexcusedFences('{/* not ours: removed from the standard */}\n\n```js\npc.addStream(s);\n```')).toEqual([]);
-  expect(unexcusedFences('```sh\nnpm start\n```')).toEqual([]);
+test('a pasted program is found, and an excused one is known', () => {
+  const code = 'const a = 1;';
+  expect(programsIn(`Text\n\n\`\`\`ts\n${code}\n\`\`\``)).toEqual([{ line: 3, code, excused: false }]);
+  const excused = '{/* not ours: removed from the standard */}';
+  expect(programsIn(`${excused}\n\n\`\`\`js\n${code}\n\`\`\``)).toEqual([{ line: 3, code, excused: true }]);
+  expect(programsIn('```sh\nnpm start\n```')).toEqual([]);
 });
 
-test('no page pastes a program', () => {
-  expect(pages.length).toBeGreaterThan(20);
-  const pasted = pages.flatMap((path) => unexcusedFences(readSource(path)).map((line) => `${path}:${line}`));
+test('no lesson and no lab pastes a program', () => {
+  const taught = pages.filter((path) => /\/(lessons|labs)\//.test(path));
+  expect(taught.length).toBeGreaterThan(10);
+  const pasted = taught.flatMap((path) =>
+    programsIn(readSource(path)).flatMap(({ line, excused }) => (excused ? [] : [`${path}:${line}`])),
+  );
   expect(pasted).toEqual([]);
+});
+
+test('every program in a fence can be read as one', () => {
+  const broken = pages.flatMap((path) =>
+    programsIn(readSource(path)).flatMap(({ line, code }) => {
+      const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
+      return diagnostics.map(
+        ({ messageText }) => `${path}:${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+      );
+    }),
+  );
+  expect(broken).toEqual([]);
 });
 
 test('every program a page shows is a region of a file, and both exist', () => {

@@ -36,3 +36,16 @@ test('a lint rule is switched off only for one line or file, and with a reason',
   const directives = /eslint-disable(?!.*\s--\s\S)|@ts-(ignore|nocheck)|@ts-expect-error(?!.*\S{3})/;
   expect(linesWith(directives).filter((line) => !line.startsWith('tests/content/plain-sentences.test.ts'))).toEqual([]);
 });
+
+test('no star or underscore stands alone in the text of a page, where the formatter would take it for emphasis', () => {
+  const pages = texts.filter(({ path }) => path.startsWith('content/') && path.endsWith('.mdx'));
+  expect(pages.length).toBeGreaterThan(20);
+  const lone = pages.flatMap(({ path, text }) => {
+    const prose = text
+      .replaceAll(/^( *)(`{3,})[^]*?\n\1\2 *$/gm, '')
+      .replaceAll(/`[^`\n]+`/g, '')
+      .replaceAll(/^import .*$/gm, '');
+    return prose.split('\n').flatMap((line) => (/\S [*_] \S/.test(line) ? [`${path}: ${line.trim()}`] : []));
+  });
+  expect(lone).toEqual([]);
+});

@@ -27,7 +27,13 @@ test('health says how the server is', async () => {
   await join(server, await freeRoom(server));
   expect(await ask(server, '/api/health')).toEqual({
     status: 200,
-    body: { status: 'ok', uptime: expect.any(Number), rooms: 1, sockets: 1, version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+    body: {
+      status: 'ok',
+      uptime: expect.any(Number),
+      rooms: 1,
+      sockets: 1,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    },
   });
 });
 

@@ -18,7 +18,11 @@ const carried = [
   { what: 'our answer', type: 'ANSWER', payload: { ...raw, description: answer } },
   { what: 'our provisional answer', type: 'ANSWER', payload: { ...raw, description: { type: 'pranswer', sdp: '' } } },
   { what: 'our rollback', type: 'OFFER', payload: { ...raw, description: { type: 'rollback', sdp: '' } } },
-  { what: 'our candidate', type: 'CANDIDATE', payload: { ...raw, candidate: { ...candidate, usernameFragment: null } } },
+  {
+    what: 'our candidate',
+    type: 'CANDIDATE',
+    payload: { ...raw, candidate: { ...candidate, usernameFragment: null } },
+  },
   { what: 'our end of candidates', type: 'CANDIDATE', payload: { ...raw, candidate: null } },
   { what: 'our goodbye', type: 'CANDIDATE', payload: { ...raw, bye: true } },
 ];
@@ -34,21 +38,37 @@ test.each([
   { what: 'an unknown kind', type: 'OFFER', payload: { ...media, type: 'file', sdp: offer } },
   { what: 'an unknown serialization', type: 'OFFER', payload: { ...data, serialization: 'msgpack', sdp: offer } },
   { what: 'the serialization __proto__', type: 'OFFER', payload: { ...data, serialization: '__proto__', sdp: offer } },
-  { what: 'a data offer without serialization', type: 'OFFER', payload: { type: 'data', connectionId: 'c', sdp: offer } },
+  {
+    what: 'a data offer without serialization',
+    type: 'OFFER',
+    payload: { type: 'data', connectionId: 'c', sdp: offer },
+  },
   { what: 'no connectionId', type: 'OFFER', payload: { type: 'media', sdp: offer } },
   { what: 'an empty connectionId', type: 'OFFER', payload: { ...media, connectionId: '', sdp: offer } },
-  { what: 'a connectionId of 129 signs', type: 'OFFER', payload: { ...media, connectionId: 'c'.repeat(129), sdp: offer } },
+  {
+    what: 'a connectionId of 129 signs',
+    type: 'OFFER',
+    payload: { ...media, connectionId: 'c'.repeat(129), sdp: offer },
+  },
   { what: 'an sdp as text', type: 'OFFER', payload: { ...media, sdp: 'v=0' } },
   { what: 'an answer as an offer', type: 'OFFER', payload: { ...media, sdp: answer } },
   { what: 'an offer as an answer', type: 'ANSWER', payload: { ...media, sdp: offer } },
   { what: 'a candidate as text', type: 'CANDIDATE', payload: { ...media, candidate: 'candidate:1' } },
   { what: 'a candidate without its line', type: 'CANDIDATE', payload: { ...media, candidate: { sdpMid: '0' } } },
-  { what: 'sdpMLineIndex as text', type: 'CANDIDATE', payload: { ...media, candidate: { ...candidate, sdpMLineIndex: '0' } } },
+  {
+    what: 'sdpMLineIndex as text',
+    type: 'CANDIDATE',
+    payload: { ...media, candidate: { ...candidate, sdpMLineIndex: '0' } },
+  },
   { what: 'two contents', type: 'OFFER', payload: { ...raw, description: offer, bye: true } },
   { what: 'no content', type: 'OFFER', payload: raw },
   { what: 'no message name', type: 'OFFER', payload: { type: 'raw', bye: true } },
   { what: 'a connectionId in one of ours', type: 'OFFER', payload: { ...raw, connectionId: 'c', bye: true } },
-  { what: 'metadata 17 deep', type: 'OFFER', payload: { ...media, sdp: offer, metadata: JSON.parse(`${'['.repeat(17)}${']'.repeat(17)}`) as unknown } },
+  {
+    what: 'metadata 17 deep',
+    type: 'OFFER',
+    payload: { ...media, sdp: offer, metadata: JSON.parse(`${'['.repeat(17)}${']'.repeat(17)}`) as unknown },
+  },
 ])('$type with $what is refused', ({ type, payload }) => {
   expect(readFrame(JSON.stringify({ type, dst: 'bob', payload }))).toBe('malformed payload');
 });

@@ -29,7 +29,14 @@ test('a hash is the one browsers compute', () => {
 
 test('it agrees with an HTML parser over many pages', () => {
   const attributes = ['', ' async', ' type="module"', " data-a='<'", ' data-b=">"', ' defer="" class=x'];
-  const between = ['<p>1 < 2</p>', '<!-- > -->', '<a href="/?a=1&b=<2>">x</a>', '<style>a>b{}</style>', '<img alt="it\'s">', ''];
+  const between = [
+    '<p>1 < 2</p>',
+    '<!-- > -->',
+    '<a href="/?a=1&b=<2>">x</a>',
+    '<style>a>b{}</style>',
+    '<img alt="it\'s">',
+    '',
+  ];
   for (const [index, attribute] of attributes.entries()) {
     for (const gap of between) {
       const html = `<!doctype html><body>${gap}<script${attribute}>f(${index})</script>${gap}<script>${'g();'.repeat(index)}</script>`;

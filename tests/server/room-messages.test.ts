@@ -19,9 +19,24 @@ test('every room message says the room, the role of who gets it, and the partner
   const server = await startServer();
   const [alice, bob] = await joinPair(server);
   const { room } = alice.seat;
-  expect((await alice.receiveRoom('created')).payload).toEqual({ room, state: 'created', role: 'alice', partner: null });
-  expect((await bob.receiveRoom('joined')).payload).toEqual({ room, state: 'joined', role: 'bob', partner: alice.seat.id });
-  expect((await alice.receiveRoom('ready')).payload).toEqual({ room, state: 'ready', role: 'alice', partner: bob.seat.id });
+  expect((await alice.receiveRoom('created')).payload).toEqual({
+    room,
+    state: 'created',
+    role: 'alice',
+    partner: null,
+  });
+  expect((await bob.receiveRoom('joined')).payload).toEqual({
+    room,
+    state: 'joined',
+    role: 'bob',
+    partner: alice.seat.id,
+  });
+  expect((await alice.receiveRoom('ready')).payload).toEqual({
+    room,
+    state: 'ready',
+    role: 'alice',
+    partner: bob.seat.id,
+  });
 });
 
 test('OPEN comes before the room', async () => {

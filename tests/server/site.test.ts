@@ -84,14 +84,17 @@ test.each([
   expect(again.status).toBe(304);
 });
 
-test.each(['br', 'gzip'])('a page is sent compressed as %s to whom that is asked by, with its policy', async (encoding) => {
-  const { server } = await startSite();
-  const response = await fetch(server.url, { headers: { 'accept-encoding': encoding } });
-  expect(response.headers.get('content-encoding')).toBe(encoding);
-  expect(response.headers.get('vary')).toBe('Accept-Encoding');
-  expect(scriptSources(response)).toContain(hash('start()'));
-  expect(await response.text()).toBe(home);
-});
+test.each(['br', 'gzip'])(
+  'a page is sent compressed as %s to whom that is asked by, with its policy',
+  async (encoding) => {
+    const { server } = await startSite();
+    const response = await fetch(server.url, { headers: { 'accept-encoding': encoding } });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(scriptSources(response)).toContain(hash('start()'));
+    expect(await response.text()).toBe(home);
+  },
+);
 
 test.each([
   { path: '/nowhere/', title: 'Nothing here' },
@@ -119,17 +122,22 @@ test('a page without its slash is sent on, with its query, and a foreign address
   expect(response.headers.get('location')).toBe('/lessons/offer/?run=1');
   const status = await new Promise((resolve, reject) => {
     const options = { port: server.port, host: '127.0.0.1', path: '//evil.example' };
-    httpRequest(options, (reply) => resolve(reply.resume().statusCode)).on('error', reject).end();
+    httpRequest(options, (reply) => resolve(reply.resume().statusCode))
+      .on('error', reject)
+      .end();
   });
   expect(status).toBe(404);
 });
 
-test.each(['bytes=5-2', 'bytes=-3', 'bytes=0-1,3-4', 'lines=1'])('the range %j is answered with the whole file', async (range) => {
-  const { server } = await startSite();
-  const response = await fetch(new URL('/favicon.svg', server.url), { headers: { range } });
-  expect(response.status).toBe(200);
-  expect(await response.text()).toBe(files['favicon.svg']);
-});
+test.each(['bytes=5-2', 'bytes=-3', 'bytes=0-1,3-4', 'lines=1'])(
+  'the range %j is answered with the whole file',
+  async (range) => {
+    const { server } = await startSite();
+    const response = await fetch(new URL('/favicon.svg', server.url), { headers: { range } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(files['favicon.svg']);
+  },
+);
 
 test('a plain range is answered with that part', async () => {
   const { server } = await startSite();

@@ -85,10 +85,13 @@ function listenOnSocket(peer: Peer, record: RecordFact, hear: (message: WireMess
     note('message.sent', message);
     send(message);
   };
-  socket.on('message', (message: WireMessage) => {
-    note('message.received', message);
-    hear(message);
-  });
+  // Before PeerJS acts on it, so that the cause is recorded before what it causes.
+  const emit = socket.emit.bind(socket);
+  socket.emit = ((event: string, ...given: unknown[]) => {
+    if (event === 'message') note('message.received', given[0] as WireMessage);
+    return emit(event, ...given);
+  }) as typeof socket.emit;
+  socket.on('message', hear);
 }
 
 function isRaw(payload: Json | undefined): boolean {

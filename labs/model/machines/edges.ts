@@ -18,7 +18,7 @@ type StateView = { key: string; type: string; transitions: ReadonlyMap<string, r
 export function machineShape(id: MachineId): MachineShape {
   const { root } = fourMachines[id];
   const states = Object.values(root.states) as unknown as StateView[];
-  const edges = [...states.flatMap((state) => edgesOf(state.key, state)), ...edgesOf('open', root as unknown as StateView)];
+  const edges = [...states.flatMap((state) => edgesOf(state.key, state)), ...edgesOf('open', root)];
   return {
     id,
     initial: root.initial.target[0]?.key ?? '',

@@ -14,7 +14,8 @@ export type TwoTabEvent =
   /** Both places are taken; `next` is a free room. */
   | { type: 'room.full'; room: string; next: string }
   | { type: 'refused'; failure: Failure }
-  | { type: 'partner.here' }
+  /** `isSame` when it is the tab that was here before, reloaded. */
+  | { type: 'partner.here'; isSame: boolean }
   | { type: 'partner.gone' }
   | { type: 'leave' }
   | { type: 'server.lost' }
@@ -33,6 +34,8 @@ export type TwoTabContext = {
   room: string | null;
   role: PeerId;
   next: string | null;
+  /** Who came after somebody had gone: the same tab or another; `null` before and once a call begins. */
+  back: 'same' | 'other' | null;
   failure: Failure | null;
   message: string | null;
 };
@@ -45,6 +48,8 @@ export type TwoTabContext = {
 export const twoTabMachine = setup({
   types: { context: {} as TwoTabContext, events: {} as TwoTabEvent },
   actions: {
+    /** What was asked for is kept, to ask for it again. */
+    ask: assign({ room: ({ event }) => (event.type === 'enter' ? event.room : null), next: null, failure: null }),
     enterRoom: (_, _params: { room: string | null }) => unprovided('enterRoom'),
     leaveRoom: () => unprovided('leaveRoom'),
     startCall: (_, _params: { mode: CallMode }) => unprovided('startCall'),
@@ -56,7 +61,7 @@ export const twoTabMachine = setup({
 }).createMachine({
   id: 'two-tab',
   type: 'parallel',
-  context: { room: null, role: 'alice', next: null, failure: null, message: null },
+  context: { room: null, role: 'alice', next: null, back: null, failure: null, message: null },
   states: {
     // First, so that on leaving the call ends while there is still a server to say so.
     call: {
@@ -69,9 +74,9 @@ export const twoTabMachine = setup({
             call: {
               guard: stateIn({ room: 'together' }),
               target: 'active.calling',
-              actions: [assign({ message: null }), { type: 'startCall', params: ({ event }) => ({ mode: event.mode }) }],
+              actions: [assign({ message: null, back: null }), { type: 'startCall', params: ({ event }) => ({ mode: event.mode }) }],
             },
-            incoming: { target: 'active.answering', actions: [assign({ message: null }), 'answerCall'] },
+            incoming: { target: 'active.answering', actions: [assign({ message: null, back: null }), 'answerCall'] },
           },
           states: { none: {}, over: {} },
         },
@@ -95,9 +100,9 @@ export const twoTabMachine = setup({
     },
     room: {
       initial: 'outside',
-      on: { leave: { target: '.outside', actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, failure: null })] } },
+      on: { leave: { target: '.outside', actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, back: null, failure: null })] } },
       states: {
-        outside: { on: { enter: { target: 'entering', actions: assign({ failure: null, next: null }) } } },
+        outside: { on: { enter: { target: 'entering', actions: 'ask' } } },
         entering: {
           entry: { type: 'enterRoom', params: ({ event }) => ({ room: event.type === 'enter' ? event.room : null }) },
           on: {
@@ -112,9 +117,16 @@ export const twoTabMachine = setup({
         alone: { on: { 'partner.here': 'together' } },
         together: { on: { 'partner.gone': 'deserted' } },
         /** The other one was here and has gone. */
-        deserted: { on: { 'partner.here': 'together' } },
-        full: { on: { enter: { target: 'entering', actions: assign({ next: null }) } } },
-        refused: { on: { enter: { target: 'entering', actions: assign({ failure: null }) } } },
+        deserted: {
+          on: {
+            'partner.here': {
+              target: 'together',
+              actions: assign({ back: ({ event }) => (event.isSame ? 'same' : 'other') }),
+            },
+          },
+        },
+        full: { on: { enter: { target: 'entering', actions: 'ask' } } },
+        refused: { on: { enter: { target: 'entering', actions: 'ask' } } },
       },
     },
     server: {

@@ -1,5 +1,4 @@
 import { memo } from 'preact/compat';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
@@ -12,28 +11,23 @@ type Props = { source: TraceSource; m: CommonMessages };
 /** Everything that was recorded, one line each, in the order of time. Stays at the end while the reader is there. */
 export function EventList({ source, m }: Props) {
   const { events } = useTrace(source);
-  const list = useRef<HTMLOListElement>(null);
-  const isAtEnd = useRef(true);
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [events.length]);
-  const onScroll = () => {
-    const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = list.current ?? {};
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < 24;
-  };
   return (
     <section class="lab-events" aria-label={m.events.title}>
       <h3>
         {m.events.title} <span class="lab-count">{events.length}</span>
       </h3>
-      {events.length === 0 && <p class="lab-quiet">{m.events.empty}</p>}
-      {/* A scrolled list is reached by keyboard too. */}
-      <ol ref={list} tabIndex={0} aria-label={m.events.title} onScroll={onScroll} hidden={events.length === 0}>
-        {events.map((event) => (
-          <EventRow key={event.seq} event={event} m={m} />
-        ))}
-      </ol>
+      {/* A scrolled list is reached by keyboard too. The style sheet keeps it at its end. */}
+      <div class="lab-scroll" tabIndex={0} role="group" aria-label={m.events.title}>
+        {events.length === 0 ? (
+          <p class="lab-quiet">{m.events.empty}</p>
+        ) : (
+          <ol>
+            {events.map((event) => (
+              <EventRow key={event.seq} event={event} m={m} />
+            ))}
+          </ol>
+        )}
+      </div>
     </section>
   );
 }

@@ -18,7 +18,7 @@ export function MachineChart({ peer, machine, label, view, children }: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const svg = drawing.current?.querySelector('svg');
-    if (svg) lightChart(svg, { current: view.state, visited: view.visited, last: view.last });
+    if (svg) lightChart(svg, { current: view.state, visited: view.visited, last: view.last, seq: view.last?.seq ?? -1 });
   }, [view]);
   return (
     <figure class="lab-chart" data-peer={peer} data-machine={machine} data-state={view.state}>

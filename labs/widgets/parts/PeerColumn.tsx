@@ -14,6 +14,8 @@ export type Streams = { local: MediaStream | null; remote: MediaStream | null };
 
 type Props = {
   peer: PeerId;
+  /** In words; caller and callee by name when left out. */
+  role?: string | undefined;
   states: PeerStates;
   /** Left out where a lab has no media. */
   streams?: Streams | undefined;
@@ -25,12 +27,13 @@ type Props = {
 };
 
 /** One end of the call: its pictures, its machines and what it may call now. */
-export function PeerColumn({ peer, states, streams, charts, machines = machineIds, m, children }: Props) {
+export function PeerColumn({ peer, states, streams, charts, machines = machineIds, m, children, ...rest }: Props) {
   const name = m.peers[peer];
+  const role = rest.role ?? m.roles[peer];
   return (
-    <section class="lab-peer" data-peer={peer} aria-label={`${name}, ${m.roles[peer]}`}>
+    <section class="lab-peer" data-peer={peer} aria-label={role ? `${name}, ${role}` : name}>
       <h3 class="lab-peer-name">
-        {name} <span class="lab-peer-role">{m.roles[peer]}</span>
+        {name} <span class="lab-peer-role">{role}</span>
       </h3>
       {streams && (
         <div class="lab-videos">

@@ -23,14 +23,20 @@ class SiteSearch extends HTMLElement {
     const open = (): void => {
       dialog.showModal();
       input.select();
-      void this.#load().catch(() => { this.#say(shellText(this.dataset['lang']).searchUnavailable); });
+      void this.#load().catch(() => {
+        this.#say(shellText(this.dataset['lang']).searchUnavailable);
+      });
     };
     this.querySelector('.open')?.addEventListener('click', open);
-    this.querySelector('.close')?.addEventListener('click', () => { dialog.close(); });
+    this.querySelector('.close')?.addEventListener('click', () => {
+      dialog.close();
+    });
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
     });
-    input.addEventListener('input', () => { void this.#search(input.value.trim()); });
+    input.addEventListener('input', () => {
+      void this.#search(input.value.trim());
+    });
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       this.querySelector<HTMLAnchorElement>('.results a')?.click();

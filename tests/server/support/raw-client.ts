@@ -14,13 +14,8 @@ export async function openTcp(server: RunningServer): Promise<Socket> {
   return socket;
 }
 
-/** A WebSocket by hand: it answers no ping, and what it sends is its own affair. `first` goes in one packet with the handshake. */
-export async function openRaw(
-  server: RunningServer,
-  seat: { id: string; token: string },
-  first: Buffer = Buffer.alloc(0),
-): Promise<Socket> {
-  const socket = await openTcp(server);
+/** What a client sends to become a WebSocket. */
+export function handshake(server: RunningServer, seat: { id: string; token: string }): Buffer {
   const head = [
     `GET ${socketPath(seat)} HTTP/1.1`,
     `Host: 127.0.0.1:${server.port}`,
@@ -29,7 +24,17 @@ export async function openRaw(
     'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
     'Sec-WebSocket-Version: 13',
   ];
-  socket.write(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), first]));
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n`);
+}
+
+/** A WebSocket by hand: it answers no ping, and what it sends is its own affair. `first` goes in one packet with the handshake. */
+export async function openRaw(
+  server: RunningServer,
+  seat: { id: string; token: string },
+  first: Buffer = Buffer.alloc(0),
+): Promise<Socket> {
+  const socket = await openTcp(server);
+  socket.write(Buffer.concat([handshake(server, seat), first]));
   await once(socket, 'data');
   return socket;
 }

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks';
+import { renderSVG } from 'uqr';
+import type { CommonMessages, Messages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import type { TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
+import { roomCodeLength } from '#labs/model/wire.ts';
+import { Notice } from './Notice.tsx';
+
+type Props = {
+  tab: TwoTabSnapshot | undefined;
+  send: ((event: TwoTabEvent) => void) | undefined;
+  labPath: string;
+  m: CommonMessages;
+  words: Messages['twoTab'];
+};
+
+/** The way into a room, and from there the ways in which another tab or device gets in. */
+export function RoomPanel(props: Props) {
+  const { tab, send, m, words } = props;
+  if (tab?.matches({ room: 'full' })) {
+    const { next } = tab.context;
+    return (
+      <div class="lab-room">
+        <button type="button" class="lab-button" data-main onClick={() => send?.({ type: 'enter', room: next })}>
+          {fill(words.nextRoom, { next: next ?? '' })}
+        </button>
+      </div>
+    );
+  }
+  if (tab?.matches({ room: 'refused' }) && tab.context.failure) {
+    const { code, details } = tab.context.failure;
+    const again = code === 'room/malformed' ? null : tab.context.room;
+    return (
+      <>
+        <Notice tone="problem" action={{ label: code === 'room/malformed' ? words.openRoom : words.tryAgain, run: () => send?.({ type: 'enter', room: again }) }}>
+          {fill(m.errors[code], details)}
+        </Notice>
+        <Entrance {...props} />
+      </>
+    );
+  }
+  if (!tab || tab.matches({ room: 'outside' }) || tab.matches({ room: 'entering' })) return <Entrance {...props} />;
+  return <Invitation {...props} room={tab.context.room ?? ''} />;
+}
+
+function Entrance({ tab, send, words }: Props) {
+  const [code, setCode] = useState('');
+  const isBusy = !tab || tab.matches({ room: 'entering' });
+  const join = (event: Event) => {
+    event.preventDefault();
+    if (code.trim()) send?.({ type: 'enter', room: code.trim() });
+  };
+  return (
+    <div class="lab-room">
+      <button type="button" class="lab-button" data-main disabled={isBusy} onClick={() => send?.({ type: 'enter', room: null })}>
+        {words.openRoom}
+      </button>
+      <form class="lab-join" onSubmit={join}>
+        <label class="lab-field">
+          <span>{words.codeLabel}</span>
+          <input
+            value={code}
+            disabled={isBusy}
+            maxLength={roomCodeLength + 6}
+            size={10}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            onInput={({ currentTarget }) => setCode(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="lab-button" disabled={isBusy || !code.trim()}>
+          {words.joinRoom}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) {
+  const link = `${location.origin}${labPath}?room=${room}`;
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => setCopied(false), [room]);
+  const role = tab?.context.role ?? 'alice';
+  const isTogether = tab?.matches({ room: 'together' }) ?? false;
+  return (
+    <div class="lab-room" data-room={room}>
+      <div class="lab-room-words">
+        <p class="lab-room-code">
+          {words.room.split('{room}')[0]}
+          <strong>{room}</strong>
+          {words.room.split('{room}')[1]}
+        </p>
+        <p data-peer={role} class="lab-room-role">
+          {fill(words.youAre, { peer: m.peers[role] })}
+        </p>
+        <p class="lab-room-ways">
+          {!isTogether && (
+            <a class="lab-button" data-main href={link} target="_blank" rel="noopener">
+              {words.openOther}
+            </a>
+          )}
+          <button type="button" class="lab-button" onClick={() => void copy(link).then(() => setCopied(true))}>
+            {isCopied ? words.copied : words.copyLink}
+          </button>
+        </p>
+        <p class="lab-room-link">
+          <a href={link}>{link}</a>
+        </p>
+      </div>
+      {!isTogether && (
+        <figure class="lab-qr">
+          {/* Our own address, drawn by a library: nothing a stranger could have put in. */}
+          <div role="img" aria-label={link} dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2 }) }} />
+          <figcaption>{words.scan}</figcaption>
+        </figure>
+      )}
+    </div>
+  );
+}
+
+/** Over plain HTTP on a LAN there is no clipboard API; the link stands beside the button. */
+async function copy(text: string): Promise<void> {
+  await (navigator.clipboard as Clipboard | undefined)?.writeText(text);
+}

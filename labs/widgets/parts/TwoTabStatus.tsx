@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CommonMessages, Messages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import type { TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
+import type { PeerStates } from '#labs/model/views/peer-states.ts';
+
+type Props = {
+  tab: TwoTabSnapshot | undefined;
+  states: PeerStates;
+  m: CommonMessages;
+  words: Messages['twoTab'];
+};
+
+/** What this tab is doing or waiting for, in a sentence or two. */
+export function TwoTabStatus({ tab, states, m, words }: Props) {
+  const isHidden = useIsHidden();
+  const sentences = [
+    tab?.matches({ server: 'lost' }) ? words.status.serverLost : '',
+    sentenceFor(tab, states, words),
+    isHidden && tab?.matches({ call: 'active' }) ? words.status.background : '',
+  ].filter(Boolean);
+  return (
+    <>
+      {typeof WebSocket === 'undefined' && <p>{m.environment.noWebSocket}</p>}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}
+
+function sentenceFor(tab: TwoTabSnapshot | undefined, states: PeerStates, words: Messages['twoTab']): string {
+  const { status } = words;
+  if (!tab || tab.matches({ room: 'outside' }) || tab.matches({ room: 'refused' })) return status.outside;
+  if (tab.matches({ room: 'entering' })) return status.entering;
+  if (tab.matches({ room: 'full' })) return fill(status.full, { room: tab.context.room ?? '' });
+  if (tab.matches({ call: { active: 'calling' } })) return status.calling;
+  if (tab.matches({ call: { active: 'answering' } })) return status.answering;
+  if (tab.matches({ call: { active: 'up' } })) {
+    const { state } = states.machines.connection;
+    if (state === 'disconnected' || state === 'failed') return fill(status.partnerLost, { state });
+    if (tab.matches({ room: 'deserted' })) return status.connectedAlone;
+    return tab.context.back ? status.connectedBack : status.connected;
+  }
+  if (tab.context.message) return fill(status.callFailed, { message: tab.context.message });
+  if (tab.matches({ room: 'deserted' })) return status.partnerLeft;
+  if (tab.matches({ room: 'alone' })) return status.alone;
+  if (tab.context.back) return tab.context.back === 'same' ? status.partnerBack : status.partnerNew;
+  return tab.matches({ call: { idle: 'over' } }) ? status.hungUp : status.together;
+}
+
+function useIsHidden(): boolean {
+  const [isHidden, setHidden] = useState(false);
+  useEffect(() => {
+    const look = () => setHidden(document.hidden);
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  return isHidden;
+}

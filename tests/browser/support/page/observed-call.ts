@@ -1,0 +1,138 @@
+import { observeConnection } from '#labs/drivers/observe-connection.ts';
+import { createTraceStore, type RecordFact } from '#labs/drivers/trace-store.ts';
+import { createFold } from '#labs/model/fold.ts';
+import type { Trace } from '#labs/model/trace.ts';
+import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
+import { noDescriptions, stepDescriptions, type DescriptionSlots } from '#labs/model/views/descriptions.ts';
+import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import { machineIds, peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
+
+/** Two real connections, observed into one trace, and the model that follows it. */
+export type ObservedCall = {
+  connections: Readonly<Record<PeerId, RTCPeerConnection>>;
+  /** Closes the connections and makes new ones, in the same trace. */
+  renew: () => void;
+  model: (peer: PeerId) => PeerStates;
+  trace: () => Trace;
+  /**
+   * Waits until the model stands where both connections say they are: reports may be under way. Resolves with what
+   * still differs when the trace has not caught up in time; nothing is what it resolves with otherwise.
+   */
+  settle: () => Promise<readonly string[]>;
+  /** Resolves once `condition` holds, looked at after every recorded fact. @throws when it never comes to hold */
+  until: (condition: () => boolean, what: string) => Promise<void>;
+  close: () => void;
+};
+
+/** A report that takes longer than this is not under way: it is missing. */
+const patienceMs = 5_000;
+
+export function observeCall(): ObservedCall {
+  const store = createTraceStore();
+  const foldStates = createFold(stepCallStates, initialCallStates);
+  const foldDescriptions = createFold(stepDescriptions, noDescriptions);
+  const watchers = new Set<() => void>();
+  let session = new AbortController();
+
+  const trace = () => {
+    store.flush();
+    return store.getTrace();
+  };
+  const open = (peer: PeerId) => {
+    const write = store.recorderFor(peer);
+    const record: RecordFact = (type, facts) => {
+      write(type, facts);
+      for (const look of watchers) look();
+    };
+    return observeConnection(new RTCPeerConnection(), record, session.signal);
+  };
+  const openBoth = () => ({ alice: open('alice'), bob: open('bob') });
+  let connections = openBoth();
+
+  const close = () => {
+    for (const peer of peers) connections[peer].close();
+    session.abort();
+  };
+  const differences = () =>
+    peers.flatMap((peer) => {
+      const model = foldStates(trace())[peer];
+      const slots = foldDescriptions(trace())[peer];
+      return [...stateDifferences(model, connections[peer]), ...slotDifferences(slots, connections[peer])].map(
+        (difference) => `${peer}: ${difference}`,
+      );
+    });
+  const holds = (condition: () => boolean) =>
+    new Promise<boolean>((resolve) => {
+      const end = (held: boolean) => {
+        watchers.delete(look);
+        clearTimeout(limit);
+        resolve(held);
+      };
+      const look = () => condition() && end(true);
+      const limit = setTimeout(() => end(false), patienceMs);
+      watchers.add(look);
+      look();
+    });
+
+  return {
+    get connections() {
+      return connections;
+    },
+    renew() {
+      close();
+      session = new AbortController();
+      connections = openBoth();
+    },
+    model: (peer) => foldStates(trace())[peer],
+    trace,
+    async settle() {
+      await holds(() => differences().length === 0);
+      return differences();
+    },
+    async until(condition, what) {
+      if (!(await holds(condition))) throw new Error(`${what}: not reached. ${JSON.stringify(trace().events.slice(-12))}`);
+    },
+    close,
+  };
+}
+
+/** Where the connection says it is. */
+const reported: { readonly [M in MachineId]: (connection: RTCPeerConnection) => string } = {
+  signaling: ({ signalingState }) => signalingState,
+  'ice-gathering': ({ iceGatheringState }) => iceGatheringState,
+  'ice-connection': ({ iceConnectionState }) => iceConnectionState,
+  connection: ({ connectionState }) => connectionState,
+};
+
+function stateDifferences({ machines }: PeerStates, connection: RTCPeerConnection): readonly string[] {
+  return machineIds.flatMap((machine) => {
+    const [model, browser] = [machines[machine].state, reported[machine](connection)];
+    return model === browser ? [] : [`${machine} is ${browser}, in the model ${model}`];
+  });
+}
+
+type Slots = { readonly [S in keyof DescriptionSlots]: RTCSessionDescription | null };
+
+/** `null` when the connection does not say: Firefox tells nothing of one that is closed. */
+function reportedSlots(connection: RTCPeerConnection): Slots | null {
+  try {
+    return {
+      currentLocal: connection.currentLocalDescription,
+      pendingLocal: connection.pendingLocalDescription,
+      currentRemote: connection.currentRemoteDescription,
+      pendingRemote: connection.pendingRemoteDescription,
+    };
+  } catch (error) {
+    if (connection.signalingState !== 'closed') throw error;
+    return null;
+  }
+}
+
+function slotDifferences(model: DescriptionSlots, connection: RTCPeerConnection): readonly string[] {
+  const browser = reportedSlots(connection);
+  if (browser === null) return [];
+  return (Object.keys(model) as (keyof DescriptionSlots)[]).flatMap((slot) => {
+    const [expected, actual] = [model[slot]?.type ?? 'empty', browser[slot]?.type ?? 'empty'];
+    return expected === actual ? [] : [`${slot} is ${actual}, in the model ${expected}`];
+  });
+}

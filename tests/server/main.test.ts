@@ -1,0 +1,100 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer as createNetServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '#peer-server/environment.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { buildSite } from './support/build.ts';
+import { freeRoom, socketPath, takeSeat } from './support/server.ts';
+
+const program = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url));
+
+type Program = { child: ChildProcess; output: () => string; says: (words: RegExp) => Promise<RegExpExecArray> };
+
+/** The server as people start it, with these variables besides the path. */
+function run(environment: { [name: string]: string }): Program {
+  const site = buildSite({ 'index.html': '<!doctype html><title>Home</title>' });
+  const env = { PATH: process.env['PATH'], ICEBREAKER_SITE: site, ...environment };
+  const child = spawn(process.execPath, [program], { env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
+  return {
+    child,
+    output: () => text,
+    async says(words) {
+      for (;;) {
+        const found = words.exec(text);
+        if (found !== null) return found;
+        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${text}`);
+        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit')]);
+      }
+    },
+  };
+}
+
+const address = /Icebreaker is at (http:\/\/[^/]+:(\d+)\/)\n/;
+
+test.each(['SIGINT', 'SIGTERM'] as const)('it says where it is, serves, and on %s ends with 0', async (signal) => {
+  const server = run({ PORT: '0' });
+  const [, url = '', port = ''] = await server.says(address);
+  await server.says(/Press Ctrl-C to stop\.\n/);
+  expect(url).toBe(`http://localhost:${port}/`);
+  expect(await (await fetch(url)).text()).toContain('Home');
+  const running = { url, port: Number(port), close: () => Promise.resolve() };
+  const seat = await takeSeat(running, await freeRoom(running));
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${socketPath(seat)}`);
+  await once(socket, 'message');
+  const exit = once(server.child, 'exit');
+  server.child.kill(signal);
+  const [closeCode] = (await once(socket, 'close')) as [number];
+  expect(closeCode).toBe(1001);
+  expect(await exit).toEqual([0, null]);
+  expect(server.output()).not.toMatch(/Error|Warning/);
+});
+
+test('a taken port is named, and the next free one used', async () => {
+  const other = createNetServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const server = run({ PORT: String(port) });
+  const [, , chosen] = await server.says(address);
+  expect(server.output()).toContain(`Port ${port} is taken by another program.`);
+  expect(Number(chosen)).not.toBe(port);
+  expect((await fetch(`http://127.0.0.1:${chosen}/api/health`)).status).toBe(200);
+});
+
+test.each([
+  { environment: { PORT: 'http' }, says: 'PORT is "http". It must be a whole number from 0 to 65535.\n', code: 2 },
+  { environment: { PORT: '65536' }, says: 'PORT is "65536". It must be a whole number from 0 to 65535.\n', code: 2 },
+  { environment: { ICEBREAKER_SITE: '/nowhere/at/all' }, says: 'The site is not built yet.', code: 1 },
+  { environment: { PORT: '0', HOST: '192.0.2.1' }, says: 'HOST is no address of this machine.\n', code: 1 },
+])('$environment ends with $code and says why', async ({ environment, says, code }) => {
+  const server = run(environment);
+  expect(await once(server.child, 'exit')).toEqual([code, null]);
+  expect(server.output()).toContain(says);
+  expect(server.output()).not.toContain('    at ');
+});
+
+test.each([
+  { set: {}, read: { port: 4321, host: undefined, origins: [], trustProxy: false } },
+  { set: { PORT: ' 80 ', HOST: '::1' }, read: { port: 80, host: '::1', origins: [], trustProxy: false } },
+  {
+    set: { ICEBREAKER_ORIGINS: 'https://a.example, http://b.example:8080', ICEBREAKER_TRUST_PROXY: '1' },
+    read: { port: 4321, host: undefined, origins: ['https://a.example', 'http://b.example:8080'], trustProxy: true },
+  },
+])('the environment $set is read as $read', ({ set, read }) => {
+  expect(readEnvironment(set)).toEqual(read);
+});
+
+test.each(['-1', '1.5', '1e3', '0x10', 'abc'])('PORT=%s is refused in a sentence', (PORT) => {
+  expect(readEnvironment({ PORT })).toBe(`PORT is "${PORT}". It must be a whole number from 0 to 65535.`);
+});
+
+test.each(['example.org', 'https://example.org/', 'https://example.org/path'])('the origin %s is refused', (origin) => {
+  expect(readEnvironment({ ICEBREAKER_ORIGINS: origin })).toContain(`ICEBREAKER_ORIGINS holds "${origin}".`);
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import type { Json } from '#labs/model/json.ts';
+import type { TraceEventType, TraceFacts } from '#labs/model/trace.ts';
+import {
+  connectionMethods,
+  connectionStates,
+  iceConnectionStates,
+  iceGatheringStates,
+  peers,
+  sdpTypes,
+  signalingStates,
+} from '#labs/model/vocabulary.ts';
+import { buildTrace, type Fact } from '../../support/build-trace.ts';
+
+/** Names that no reader of foreign JSON takes over, lest they reach a prototype. */
+const poisoned = /"(?:__proto__|constructor|prototype)":/;
+
+export const anyJson = fc
+  .jsonValue({ maxDepth: 3 })
+  .filter((value) => !poisoned.test(JSON.stringify(value))) as fc.Arbitrary<Json>;
+
+const text = fc.string({ unit: 'binary', maxLength: 20 });
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const whole = fc.integer({ min: 0, max: 65_535 });
+/** Few calls, so that facts about the same one meet. */
+const call = fc.constantFrom(...connectionMethods.flatMap((method) => [`${method}#1`, `${method}#2`]));
+const error = fc.record({ name: fc.constantFrom('InvalidStateError', 'NotSupportedError', 'TypeError'), message: text });
+const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
+const channel = fc.record({ label: text, id: orNull(whole) });
+const source = fc.constantFrom('synthetic', 'camera', 'microphone');
+const message = fc.record({
+  id: text,
+  kind: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs'),
+  content: anyJson,
+});
+const candidate = fc.record(
+  {
+    candidate: text,
+    sdpMid: orNull(text),
+    sdpMLineIndex: orNull(whole),
+    usernameFragment: orNull(text),
+    url: text,
+  },
+  { requiredKeys: ['candidate', 'sdpMid', 'sdpMLineIndex', 'usernameFragment'] },
+);
+const describing = fc.constantFrom(...sdpTypes).map((type) => ({ type, sdp: 'v=0' }));
+
+/** Any facts of each kind of event; a missing kind does not compile. */
+export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts[T]> } = {
+  'connection.created': fc.record({ configuration: anyJson }),
+  'call.started': fc.record({
+    call,
+    method: fc.constantFrom(...connectionMethods),
+    arguments: fc.oneof(
+      fc.array(anyJson, { maxLength: 2 }),
+      describing.map((description) => [description]),
+    ),
+  }),
+  'call.resolved': fc.record({ call, result: anyJson }),
+  'call.rejected': fc.record({ call, error }),
+  'description.applied': fc.record({ side: fc.constantFrom('local', 'remote'), description: describing }),
+  'signaling.changed': fc.record({ state: fc.constantFrom(...signalingStates) }),
+  'ice-gathering.changed': fc.record({ state: fc.constantFrom(...iceGatheringStates) }),
+  'ice-connection.changed': fc.record({ state: fc.constantFrom(...iceConnectionStates) }),
+  'connection.changed': fc.record({ state: fc.constantFrom(...connectionStates) }),
+  'candidate.gathered': fc.record({ candidate: orNull(candidate) }),
+  'candidate.failed': fc.record({ url: text, address: orNull(text), port: orNull(whole), code: whole, text }),
+  'negotiation.needed': fc.constant({}),
+  'track.received': fc.record({ track, streams: fc.array(text, { maxLength: 3 }) }),
+  'track.muted': fc.record({ track }),
+  'track.unmuted': fc.record({ track }),
+  'track.ended': fc.record({ track }),
+  'data-channel.received': fc.record({ channel }),
+  'data-channel.opened': fc.record({ channel }),
+  'data-channel.closed': fc.record({ channel }),
+  'data-channel.failed': fc.record({ channel, error }),
+  'message.sent': fc.record({ message }),
+  'message.received': fc.record({ message }),
+  'media.requested': fc.record({ source }),
+  'media.granted': fc.record({ source, tracks: fc.array(track, { maxLength: 2 }) }),
+  'media.refused': fc.record({ source, error }),
+  'server.opened': fc.record({ id: text }),
+  'server.lost': fc.record({ reason: text }),
+  'room.changed': fc.record({
+    room: text,
+    state: fc.constantFrom('created', 'joined', 'ready', 'left', 'full'),
+  }),
+};
+
+export const eventTypes = Object.keys(anyFacts) as readonly TraceEventType[];
+
+const peer = fc.constantFrom(...peers);
+
+/** One fact of this kind, about either peer. */
+export function anyFact(type: TraceEventType): fc.Arbitrary<Fact> {
+  return fc.tuple(anyFacts[type] as fc.Arbitrary<object>, peer).map(([facts, who]) => ({ type, peer: who, ...facts }) as Fact);
+}
+
+/** Facts that the four machines follow, in any order. */
+export const anyFollowed = fc.array(
+  fc.oneof(
+    ...eventTypes
+      .filter((type) => /^(?:connection|call|description|signaling|ice-gathering|ice-connection)\./.test(type))
+      .map(anyFact),
+  ),
+  { maxLength: 40 },
+);
+
+/** A whole trace of any events in any order. */
+export const anyTrace = fc
+  .array(fc.oneof(...eventTypes.map(anyFact)), { maxLength: 30 })
+  .chain((facts) =>
+    fc
+      .array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: facts.length, maxLength: facts.length })
+      .map((gaps) => {
+        let at = 0;
+        return buildTrace(...facts.map((fact, index) => ({ ...fact, at: (at += gaps[index] ?? 0) })));
+      }),
+  );
