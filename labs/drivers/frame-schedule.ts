@@ -1,23 +1,26 @@
+const due = new Set<() => void>();
+
 /** Runs `work` once in the next frame however often it is requested; in a hidden page, where no frame comes, soon after. */
 export function createFrameSchedule(work: () => void): { request: () => void } {
-  let requested = false;
-  const run = () => {
-    if (!requested) return;
-    requested = false;
-    document.removeEventListener('visibilitychange', run);
-    work();
-  };
   return {
     request() {
-      if (requested) return;
-      requested = true;
+      due.add(work);
+      // One frame for all, so that what is drawn together is rendered together.
+      if (due.size > 1) return;
       if (document.hidden) {
-        setTimeout(run, 0);
+        setTimeout(runAll, 0);
         return;
       }
-      requestAnimationFrame(run);
+      requestAnimationFrame(runAll);
       // A page hidden before its frame came would keep the request for ever.
-      document.addEventListener('visibilitychange', run, { once: true });
+      document.addEventListener('visibilitychange', runAll, { once: true });
     },
   };
+}
+
+function runAll(): void {
+  document.removeEventListener('visibilitychange', runAll);
+  const works = [...due];
+  due.clear();
+  for (const work of works) work();
 }

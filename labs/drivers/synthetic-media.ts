@@ -19,6 +19,12 @@ export function openSyntheticStream(look: SyntheticLook, signal: AbortSignal): M
   return new MediaStream([openPicture(look, signal), openTone(look.pitch, signal)]);
 }
 
+/** Draws one frame nobody sees, so that the first call does not wait for the browser to look up its fonts. */
+export function warmUpSyntheticMedia(look: SyntheticLook): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  drawFrame(canvas.getContext('2d') as CanvasRenderingContext2D, look, 0);
+}
+
 function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const paint = canvas.getContext('2d') as CanvasRenderingContext2D;

@@ -20,7 +20,7 @@ export default function Checkpoint({ id, lab, m, children }: Props) {
   }, [missing, isDone]);
   const state = isDone ? 'done' : wasDone ? 'done-before' : 'open';
   return (
-    <section class="lab-checkpoint" data-checkpoint={id} data-state={state} aria-label={m.title}>
+    <div class="lab-checkpoint" data-checkpoint={id} data-state={state}>
       <span class="lab-tick" aria-hidden="true" />
       <div>
         <p class="lab-kicker">{m.title}</p>
@@ -29,6 +29,6 @@ export default function Checkpoint({ id, lab, m, children }: Props) {
           {isDone ? m.done : wasDone ? m.doneBefore : `${m.notYet} ${m.missing[missing ?? 'run-first']}`}
         </p>
       </div>
-    </section>
+    </div>
   );
 }

@@ -2,10 +2,9 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { stepCallStates, initialCallStates } from '#labs/model/views/call-states.ts';
+import type { CallStates } from '#labs/model/views/call-states.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import type { Replay } from './hooks/use-replay.ts';
-import { useFold } from './hooks/use-trace.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Disagreements } from './parts/Disagreements.tsx';
 import { EventList } from './parts/EventList.tsx';
@@ -19,6 +18,7 @@ type Props = {
   lang: string;
   m: CommonMessages;
   replay: Replay;
+  states: CallStates;
   /** Buttons and choices that drive this lab. */
   controls: ComponentChildren;
   /** What the lab is doing, in a sentence. */
@@ -41,13 +41,12 @@ export function LabFrame(props: Props) {
   );
 }
 
-function Frame({ name, title, lang, m, replay, controls, status, isRushing = false, hasEvents = true, switchable = false, children }: Props) {
+function Frame({ name, title, lang, m, replay, states, controls, status, isRushing = false, hasEvents = true, switchable = false, children }: Props) {
   const frame = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<PeerId>('alice');
-  const states = useFold(replay.source, stepCallStates, initialCallStates);
   const hasWebRtc = useHasWebRtc();
   return (
-    <section ref={frame} class="lab" data-lab={name} data-shown={switchable ? shown : undefined} data-rush={isRushing ? '' : undefined} aria-label={title} lang={lang}>
+    <section ref={frame} class="lab" data-lab={name} data-shown={switchable ? shown : undefined}  aria-label={title} lang={lang}>
       <header class="lab-head">
         <h2 class="lab-title">{title}</h2>
         <TraceTools name={name} replay={replay} frame={frame} m={m} />
@@ -82,7 +81,7 @@ function Frame({ name, title, lang, m, replay, controls, status, isRushing = fal
         </div>
       )}
       <div class="lab-body">{children}</div>
-      {hasEvents && <EventList source={replay.source} m={m} />}
+      {hasEvents && <EventList source={replay.source} isRushing={isRushing} m={m} />}
       <Announcer states={states} m={m} />
     </section>
   );

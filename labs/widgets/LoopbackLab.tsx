@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { createLoopbackSession, type LoopbackSession } from '#labs/drivers/loopback-session.ts';
+import { warmUpSyntheticMedia } from '#labs/drivers/synthetic-media.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { loopbackSteps } from '#labs/model/scenarios/loopback-call.ts';
@@ -10,7 +10,11 @@ import { connectDuration, noConnectTime, stepConnectTime } from '#labs/model/vie
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
+import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
+import { useFrameState } from './hooks/use-frame-store.ts';
+import { whenIdle } from './hooks/when-idle.ts';
 import { useReplay } from './hooks/use-replay.ts';
+import { useCalm, useRush } from './hooks/use-rush.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
 import { LabFrame } from './LabFrame.tsx';
@@ -24,11 +28,7 @@ type Props = {
   messages: Pick<Messages, 'common' | 'loopback'>;
   /** `step` makes Step the main button. */
   mode: 'run' | 'step';
-  signaling: ComponentChildren;
-  iceGathering: ComponentChildren;
-  iceConnection: ComponentChildren;
-  connection: ComponentChildren;
-};
+} & ChartSlots;
 
 const noStreams: Streams = { local: null, remote: null };
 const noneYet: Readonly<Record<PeerId, Streams>> = { alice: noStreams, bob: noStreams };
@@ -37,7 +37,7 @@ const longestRunMs = 5000;
 
 /** A whole call between two connections of one page, at once or step by step. */
 export default function LoopbackLab({ lang, messages: { common: m, loopback }, mode, ...slots }: Props) {
-  const [streams, setStreams] = useState(noneYet);
+  const [streams, setStreams] = useFrameState(noneYet);
   const [sourceKind, setSourceKind] = useState<MediaSourceKind>('synthetic');
   const create = useCallback((signal: AbortSignal): LoopbackSession => {
     const screen = (peer: PeerId, which: 'local' | 'remote', stream: MediaStream | null) =>
@@ -64,18 +64,19 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     });
   }, [session]);
 
+  const isRushing = useRush(director?.context.playing ?? false);
+  const shownStreams = useCalm(streams, isRushing);
+
+  useEffect(() => whenIdle(() => warmUpSyntheticMedia(looks(m).alice)), []);
+
   const choose = (next: MediaSourceKind) => {
     setSourceKind(next);
     session?.setSource(next);
   };
+  const status = useCalm(statusOf(director, duration, loopback), isRushing);
   const isIdle = director?.matches('ready') || director?.matches('ended');
   const isFresh = director?.context.next === 0 || director?.matches('ended');
-  const charts = {
-    signaling: slots.signaling,
-    'ice-gathering': slots.iceGathering,
-    'ice-connection': slots.iceConnection,
-    connection: slots.connection,
-  };
+  const charts = useCharts(slots);
   return (
     <LabFrame
       name="loopback-call"
@@ -83,7 +84,8 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       lang={lang}
       m={m}
       replay={replay}
-      isRushing={director?.context.playing ?? false}
+      states={states}
+      isRushing={isRushing}
       switchable
       controls={
         <>
@@ -126,7 +128,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       }
       status={
         <>
-          <p>{statusOf(director, duration, loopback)}</p>
+          <p>{status}</p>
           {director?.matches('failed') && refusal && (
             <MediaRefused
               {...refusal}
@@ -141,7 +143,8 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       }
     >
       {peers.map((peer) => (
-        <PeerColumn key={peer} peer={peer} states={states[peer]} streams={streams[peer]} charts={charts} m={m} />
+        <PeerColumn key={peer} peer={peer} states={states[peer]} streams={shownStreams[peer]}
+          isRushing={isRushing} charts={charts} m={m} />
       ))}
     </LabFrame>
   );

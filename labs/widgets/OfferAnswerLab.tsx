@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { createOfferAnswerSession } from '#labs/drivers/offer-answer-session.ts';
 import { errorFacts } from '#labs/drivers/sanitise.ts';
@@ -8,6 +7,7 @@ import { round, writtenCall, type FreeCall } from '#labs/model/scenarios/offer-a
 import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
 import { noDescriptions, stepDescriptions } from '#labs/model/views/descriptions.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
+import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
@@ -20,11 +20,10 @@ import { registerLab } from './registry.ts';
 type Props = {
   lang: string;
   messages: Pick<Messages, 'common' | 'offerAnswer'>;
-  signaling: ComponentChildren;
-};
+} & ChartSlots;
 
 /** Every call that sets a description, as a button for each side; what is refused now says why and can be tried. */
-export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswer }, signaling }: Props) {
+export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswer }, ...slots }: Props) {
   const session = useSession(createOfferAnswerSession);
   const replay = useReplay(session?.store ?? emptySource);
   const states = useFold(replay.source, stepCallStates, initialCallStates);
@@ -68,7 +67,7 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
     });
   }, [session, next]);
 
-  const charts = { signaling, 'ice-gathering': null, 'ice-connection': null, connection: null };
+  const charts = useCharts(slots);
   return (
     <LabFrame
       name="offer-answer"
@@ -76,6 +75,7 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       lang={lang}
       m={m}
       replay={replay}
+      states={states}
       switchable
       controls={
         <>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { waitFor } from 'xstate';
 import { createTwoTabSession, type TwoTabSession } from '#labs/drivers/two-tab-session.ts';
@@ -10,6 +9,8 @@ import { stepOfferer } from '#labs/model/views/offerer.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
+import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
+import { useFrameState } from './hooks/use-frame-store.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useRoomInUrl } from './hooks/use-room-in-url.ts';
 import { useSession } from './hooks/use-session.ts';
@@ -29,18 +30,14 @@ type Props = {
   messages: Pick<Messages, 'common' | 'twoTab'>;
   /** Page of this lab, where the other tab is opened. */
   labPath: string;
-  signaling: ComponentChildren;
-  iceGathering: ComponentChildren;
-  iceConnection: ComponentChildren;
-  connection: ComponentChildren;
-};
+} & ChartSlots;
 
 const noStreams: Streams = { local: null, remote: null };
 const modes: readonly CallMode[] = ['peerjs', 'raw'];
 
 /** One tab of a call between two, over the signaling server this site comes with. */
 export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPath, ...slots }: Props) {
-  const [streams, setStreams] = useState(noStreams);
+  const [streams, setStreams] = useFrameState(noStreams);
   const [sourceKind, setSourceKind] = useState<MediaSourceKind>('synthetic');
   const [mode, setMode] = useState<CallMode>('peerjs');
   const create = useCallback((signal: AbortSignal): TwoTabSession => {
@@ -90,12 +87,7 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
   const offerer = useFold(replay.source, stepOfferer, null);
   const role = offerer === null ? '' : m.roles[offerer === peer ? 'alice' : 'bob'];
-  const charts = {
-    signaling: slots.signaling,
-    'ice-gathering': slots.iceGathering,
-    'ice-connection': slots.iceConnection,
-    connection: slots.connection,
-  };
+  const charts = useCharts(slots);
   return (
     <LabFrame
       name="two-tab-call"
@@ -103,6 +95,7 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
       lang={lang}
       m={m}
       replay={replay}
+      states={states}
       hasEvents={false}
       controls={
         isInRoom ? (

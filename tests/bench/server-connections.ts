@@ -15,7 +15,7 @@ type Held = { heap: number; process: number; open: number };
 async function hold(server: ServerProcess): Promise<Held> {
   // What is made once, at the first connections, is no cost of each.
   const warmUp = await Promise.all(Array.from({ length: 10 }, (_, index) => connectPair(server, 1e6 + index)));
-  const before = await server.usage();
+  const before = await server.usage('memory');
   const clients: Client[] = [...warmUp.flat()];
   for (let opened = 0; opened < connections / 2; opened += batch) {
     const pairs = Array.from({ length: Math.min(batch, connections / 2 - opened) }, (_, index) =>
@@ -23,7 +23,7 @@ async function hold(server: ServerProcess): Promise<Held> {
     );
     clients.push(...(await Promise.all(pairs)).flat());
   }
-  const after = await server.usage();
+  const after = await server.usage('memory');
   const heap = after.heapBytes + after.externalBytes - before.heapBytes - before.externalBytes;
   const each = (bytes: number): number => bytes / connections / 1024;
   const open = clients.filter(({ socket }) => socket.readyState === socket.OPEN).length - 2 * warmUp.length;

@@ -7,7 +7,12 @@ import type { Seat } from '#labs/model/wire.ts';
 import type { Usage } from './server-child.ts';
 
 export type ServerKind = 'plain' | 'ours';
-export type ServerProcess = { kind: ServerKind; port: number; usage: () => Promise<Usage>; stop: () => void };
+export type ServerProcess = {
+  kind: ServerKind;
+  port: number;
+  usage: (question: 'cpu' | 'memory') => Promise<Usage>;
+  stop: () => void;
+};
 
 /** Starts a server in its own process, so that what it uses is only its own. */
 export async function startServerProcess(kind: ServerKind): Promise<ServerProcess> {
@@ -19,8 +24,8 @@ export async function startServerProcess(kind: ServerKind): Promise<ServerProces
   return {
     kind,
     port,
-    async usage() {
-      child.send('usage');
+    async usage(question) {
+      child.send(question);
       const [usage] = (await once(child, 'message')) as [Usage];
       return usage;
     },

@@ -1,4 +1,4 @@
-import type { Trace, TraceEvent, TraceEventType, TraceFacts } from '#labs/model/trace.ts';
+import type { Trace, TraceEventType, TraceFacts } from '#labs/model/trace.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 
 /** An event without its number. It is alice's, and one millisecond after the one before it, unless it says otherwise. */
@@ -11,7 +11,7 @@ export function buildTrace(...facts: readonly Fact[]): Trace {
   let at = -1;
   const events = facts.map((fact, seq) => {
     at = fact.at ?? at + 1;
-    return { ...fact, seq, at, peer: fact.peer ?? 'alice' } as TraceEvent;
+    return { ...fact, seq, at, peer: fact.peer ?? 'alice' };
   });
   return {
     format: 'icebreaker-trace',

@@ -1,13 +1,15 @@
-import { useSyncExternalStore } from 'preact/compat';
+import { useEffect } from 'preact/hooks';
 import type { Actor, AnyStateMachine, SnapshotFrom } from 'xstate';
+import { useFrameState } from './use-frame-store.ts';
 
-/** The snapshot of a running actor, or `undefined` as long as there is none. */
+/** The snapshot of a running actor, drawn once a frame; `undefined` as long as there is no actor. */
 export function useActor<M extends AnyStateMachine>(actor: Actor<M> | undefined): SnapshotFrom<M> | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      const subscription = actor?.subscribe(listener);
-      return () => subscription?.unsubscribe();
-    },
-    () => actor?.getSnapshot() as SnapshotFrom<M> | undefined,
-  );
+  const [snapshot, update] = useFrameState<SnapshotFrom<M> | undefined>(undefined);
+  useEffect(() => {
+    const look = () => update(() => actor?.getSnapshot());
+    look();
+    const subscription = actor?.subscribe(look);
+    return () => subscription?.unsubscribe();
+  }, [actor]);
+  return snapshot;
 }

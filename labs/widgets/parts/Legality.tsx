@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { refusal, type IntendedCall } from '#labs/model/machines/legality.ts';
@@ -18,12 +19,13 @@ const calls: readonly IntendedCall[] = [
 
 /** Which calls the browser would take now, and why not the others. */
 export function Legality({ peer, states, m }: Props) {
+  const [isOpen, setOpen] = useState(false);
   const standing = standingOf(states);
   return (
-    <details class="lab-legality">
+    <details class="lab-legality" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{fill(m.legality.title, { peer: m.peers[peer] })}</summary>
       <ul>
-        {calls.map((call) => {
+        {(isOpen ? calls : []).map((call) => {
           const reason = refusal(standing, call);
           return (
             <li key={`${call.method} ${call.type ?? ''}`} data-allowed={reason === null ? '' : undefined}>

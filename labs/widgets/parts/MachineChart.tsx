@@ -9,22 +9,26 @@ type Props = {
   machine: MachineId;
   label: string;
   view: MachineView;
+  /** Things happen faster than anybody can see. */
+  isRushing: boolean;
   /** The drawing, which the server made; only its lights change here. */
   children: ComponentChildren;
 };
 
 /** One machine of one peer: its name, its state as a word, and its drawing with the state lit. */
-export function MachineChart({ peer, machine, label, view, children }: Props) {
+export function MachineChart({ peer, machine, label, view, isRushing, children }: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const svg = drawing.current?.querySelector('svg');
-    if (svg) lightChart(svg, { current: view.state, visited: view.visited, last: view.last, seq: view.last?.seq ?? -1 });
+    if (svg) lightChart(svg, { current: view.state, visited: view.visited, last: view.last, seq: view.last?.seq ?? -1, isStill: isRushing });
   }, [view]);
   return (
     <figure class="lab-chart" data-peer={peer} data-machine={machine} data-state={view.state}>
       <figcaption>
         <span class="lab-chart-name">{label}</span>
-        <output class="lab-chart-state">{view.state}</output>
+        <span>
+          <output class="lab-chart-state">{view.state}</output>
+        </span>
       </figcaption>
       <div ref={drawing} class="lab-chart-drawing">
         {children}

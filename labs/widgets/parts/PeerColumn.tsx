@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { memo } from 'preact/compat';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { PeerStates } from '#labs/model/views/peer-states.ts';
@@ -20,6 +21,7 @@ type Props = {
   /** Left out where a lab has no media. */
   streams?: Streams | undefined;
   charts: Charts;
+  isRushing?: boolean;
   /** Which machines are drawn; all four when left out. */
   machines?: readonly MachineId[] | undefined;
   m: CommonMessages;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** One end of the call: its pictures, its machines and what it may call now. */
-export function PeerColumn({ peer, states, streams, charts, machines = machineIds, m, children, ...rest }: Props) {
+export const PeerColumn = memo(function PeerColumn({ peer, states, streams, charts, machines = machineIds, isRushing = false, m, children, ...rest }: Props) {
   const name = m.peers[peer];
   const role = rest.role ?? m.roles[peer];
   return (
@@ -56,6 +58,7 @@ export function PeerColumn({ peer, states, streams, charts, machines = machineId
             machine={machine}
             label={m.machines[machine]}
             view={states.machines[machine]}
+            isRushing={isRushing}
           >
             {charts[machine]}
           </MachineChart>
@@ -64,4 +67,4 @@ export function PeerColumn({ peer, states, streams, charts, machines = machineId
       <Legality peer={peer} states={states} m={m} />
     </section>
   );
-}
+});

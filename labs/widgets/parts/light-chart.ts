@@ -7,6 +7,8 @@ export type ChartLight = {
   last: { from: string; to: string } | null;
   /** Counts the transitions: the last one is drawn anew when this changes. Without it, when `last` is another object. */
   seq?: number;
+  /** Shows the last transition without drawing it slowly: when more of them follow than can be watched. */
+  isStill?: boolean;
 };
 
 type Parts = {
@@ -43,17 +45,17 @@ export function lightChart(svg: SVGElement, light: ChartLight): void {
   }
   setData(svg, 'data-lit', '');
   setData(svg, 'aria-label', `${parts.name}: ${light.current}`);
-  if (isNewStep) showLast(svg, parts, light.last);
+  if (isNewStep) showLast(svg, parts, light.last, light.isStill ?? false);
 }
 
 /** Draws the last transition: its own arrow, or a dashed one where the drawing has none for it. */
-function showLast(svg: SVGElement, parts: Parts, last: ChartLight['last']): void {
+function showLast(svg: SVGElement, parts: Parts, last: ChartLight['last'], isStill: boolean): void {
   // Two names for one animation: changing the name restarts it, without a forced layout in between.
   const turn = parts.edges.some(({ element }) => element.getAttribute('data-last') === 'a') ? 'b' : 'a';
   let isDrawn = last === null;
   for (const { element, from, to } of parts.edges) {
     const isLast = last !== null && to === last.to && (from === last.from || (from === 'open' && last.from !== to));
-    setData(element, 'data-last', isLast ? turn : null);
+    setData(element, 'data-last', isLast ? (isStill ? 'still' : turn) : null);
     isDrawn ||= isLast;
   }
   parts.jump?.remove();

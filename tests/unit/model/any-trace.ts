@@ -24,7 +24,10 @@ const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const whole = fc.integer({ min: 0, max: 65_535 });
 /** Few calls, so that facts about the same one meet. */
 const call = fc.constantFrom(...connectionMethods.flatMap((method) => [`${method}#1`, `${method}#2`]));
-const error = fc.record({ name: fc.constantFrom('InvalidStateError', 'NotSupportedError', 'TypeError'), message: text });
+const error = fc.record({
+  name: fc.constantFrom('InvalidStateError', 'NotSupportedError', 'TypeError'),
+  message: text,
+});
 const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
 const channel = fc.record({ label: text, id: orNull(whole) });
 const source = fc.constantFrom('synthetic', 'camera', 'microphone');
@@ -93,7 +96,9 @@ const peer = fc.constantFrom(...peers);
 
 /** One fact of this kind, about either peer. */
 export function anyFact(type: TraceEventType): fc.Arbitrary<Fact> {
-  return fc.tuple(anyFacts[type] as fc.Arbitrary<object>, peer).map(([facts, who]) => ({ type, peer: who, ...facts }) as Fact);
+  return fc
+    .tuple(anyFacts[type] as fc.Arbitrary<object>, peer)
+    .map(([facts, who]) => ({ type, peer: who, ...facts }) as Fact);
 }
 
 /** Facts that the four machines follow, in any order. */
@@ -107,13 +112,11 @@ export const anyFollowed = fc.array(
 );
 
 /** A whole trace of any events in any order. */
-export const anyTrace = fc
-  .array(fc.oneof(...eventTypes.map(anyFact)), { maxLength: 30 })
-  .chain((facts) =>
-    fc
-      .array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: facts.length, maxLength: facts.length })
-      .map((gaps) => {
-        let at = 0;
-        return buildTrace(...facts.map((fact, index) => ({ ...fact, at: (at += gaps[index] ?? 0) })));
-      }),
-  );
+export const anyTrace = fc.array(fc.oneof(...eventTypes.map(anyFact)), { maxLength: 30 }).chain((facts) =>
+  fc
+    .array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: facts.length, maxLength: facts.length })
+    .map((gaps) => {
+      let at = 0;
+      return buildTrace(...facts.map((fact, index) => ({ ...fact, at: (at += gaps[index] ?? 0) })));
+    }),
+);

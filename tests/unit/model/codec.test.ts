@@ -101,7 +101,11 @@ const refusals: readonly { what: string; text: string; code: LabErrorCode }[] = 
     code: 'trace/malformed',
   },
   { what: 'an event without its facts', text: withStamps({ type: 'call.started' }), code: 'trace/malformed' },
-  { what: 'an unknown method', text: withStamps({ type: 'call.started', call: 'x', method: 'then', arguments: [] }), code: 'trace/malformed' },
+  {
+    what: 'an unknown method',
+    text: withStamps({ type: 'call.started', call: 'x', method: 'then', arguments: [] }),
+    code: 'trace/malformed',
+  },
   {
     what: 'a candidate that is a text',
     text: withStamps({ type: 'candidate.gathered', candidate: 'candidate:1' }),
@@ -130,7 +134,9 @@ test('events at the same time are in order', () => {
 });
 
 test('what a trace does not hold is left out', () => {
-  const trace = parseTrace(JSON.stringify({ ...good, secret: 'x', events: [{ ...stamp, type: 'negotiation.needed', secret: 'x' }] }));
+  const trace = parseTrace(
+    JSON.stringify({ ...good, secret: 'x', events: [{ ...stamp, type: 'negotiation.needed', secret: 'x' }] }),
+  );
   expect(JSON.stringify(trace)).not.toContain('secret');
 });
 

@@ -14,21 +14,24 @@ function sentenceOf(fact: Fact): Sentence {
   return describeEvent(event);
 }
 
-test.each(eventTypes.map((type) => ({ type })))('$type has a sentence in both languages with every word filled in', ({ type }) => {
-  fc.assert(
-    fc.property(anyFact(type), (fact) => {
-      const { key, values } = sentenceOf(fact);
-      expect(sentenceKeys).toContain(key);
-      for (const { common } of [en, ko]) {
-        const sentence = common.events.sentences[key];
-        const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-        for (const name of names) expect(Object.keys(values)).toContain(name);
-        expect(fill(sentence, values)).not.toBe('');
-      }
-    }),
-    { numRuns: 40 },
-  );
-});
+test.each(eventTypes.map((type) => ({ type })))(
+  '$type has a sentence in both languages with every word filled in',
+  ({ type }) => {
+    fc.assert(
+      fc.property(anyFact(type), (fact) => {
+        const { key, values } = sentenceOf(fact);
+        expect(sentenceKeys).toContain(key);
+        for (const { common } of [en, ko]) {
+          const sentence = common.events.sentences[key];
+          const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+          for (const name of names) expect(Object.keys(values)).toContain(name);
+          expect(fill(sentence, values)).not.toBe('');
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
 
 test('every sentence is said of some event', () => {
   const said = new Set<string>();
@@ -48,7 +51,10 @@ test.each<{ fact: Fact; says: string }>([
   { fact: rejected('createAnswer'), says: 'createAnswer was refused: InvalidStateError' },
   { fact: applied('remote', 'pranswer'), says: 'now has a remote pranswer' },
   { fact: { type: 'candidate.gathered', candidate }, says: 'found a candidate: srflx udp' },
-  { fact: { type: 'candidate.gathered', candidate: { ...candidate, candidate: '' } }, says: 'has found all candidates' },
+  {
+    fact: { type: 'candidate.gathered', candidate: { ...candidate, candidate: '' } },
+    says: 'has found all candidates',
+  },
   { fact: { type: 'candidate.gathered', candidate: null }, says: 'has found all candidates' },
   { fact: { type: 'room.changed', room: 'K7QX2M', state: 'created' }, says: 'is the first in room K7QX2M' },
   { fact: { type: 'room.changed', room: 'K7QX2M', state: 'full' }, says: 'room K7QX2M is full' },

@@ -5,37 +5,38 @@ import type { SdpType, Side, SignalingState } from '#labs/model/vocabulary.ts';
 export type Operation = `${Side}.${SdpType}`;
 
 /** `RTCSignalingState` before → operation → after. What is not listed is rejected with `InvalidStateError`. */
-export const specifiedSignaling: Readonly<Record<SignalingState, Readonly<Partial<Record<Operation, SignalingState>>>>> =
-  {
-    stable: {
-      'local.offer': 'have-local-offer',
-      'remote.offer': 'have-remote-offer',
-    },
-    'have-local-offer': {
-      'local.offer': 'have-local-offer',
-      'remote.offer': 'have-remote-offer',
-      'remote.pranswer': 'have-remote-pranswer',
-      'remote.answer': 'stable',
-      'local.rollback': 'stable',
-      'remote.rollback': 'stable',
-    },
-    'have-remote-offer': {
-      'local.pranswer': 'have-local-pranswer',
-      'local.answer': 'stable',
-      'remote.offer': 'have-remote-offer',
-      'local.rollback': 'stable',
-      'remote.rollback': 'stable',
-    },
-    'have-local-pranswer': {
-      'local.pranswer': 'have-local-pranswer',
-      'local.answer': 'stable',
-    },
-    'have-remote-pranswer': {
-      'remote.pranswer': 'have-remote-pranswer',
-      'remote.answer': 'stable',
-    },
-    closed: {},
-  };
+export const specifiedSignaling: Readonly<
+  Record<SignalingState, Readonly<Partial<Record<Operation, SignalingState>>>>
+> = {
+  stable: {
+    'local.offer': 'have-local-offer',
+    'remote.offer': 'have-remote-offer',
+  },
+  'have-local-offer': {
+    'local.offer': 'have-local-offer',
+    'remote.offer': 'have-remote-offer',
+    'remote.pranswer': 'have-remote-pranswer',
+    'remote.answer': 'stable',
+    'local.rollback': 'stable',
+    'remote.rollback': 'stable',
+  },
+  'have-remote-offer': {
+    'local.pranswer': 'have-local-pranswer',
+    'local.answer': 'stable',
+    'remote.offer': 'have-remote-offer',
+    'local.rollback': 'stable',
+    'remote.rollback': 'stable',
+  },
+  'have-local-pranswer': {
+    'local.pranswer': 'have-local-pranswer',
+    'local.answer': 'stable',
+  },
+  'have-remote-pranswer': {
+    'remote.pranswer': 'have-remote-pranswer',
+    'remote.answer': 'stable',
+  },
+  closed: {},
+};
 
 export const operations: readonly Operation[] = [
   'local.offer',

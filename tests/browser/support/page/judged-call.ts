@@ -33,7 +33,12 @@ export async function judge(
   const explained = [...seen.explained];
   // Firefox refuses a pranswer as such, also where everybody refuses it: nothing the model would disagree with.
   if (reason !== null && happened === 'NotSupportedError') {
-    const found = { kind: 'unexpected-refusal', call: '', method: intended.method, type: intended.type ?? null } as const;
+    const found = {
+      kind: 'unexpected-refusal',
+      call: '',
+      method: intended.method,
+      type: intended.type ?? null,
+    } as const;
     const stamp = { seq: 0, peer, machine: 'signaling', state: before.machines.signaling.state } as const;
     const known = knownDifference({ ...stamp, ...found, error: happened }, call.trace().recordedBy);
     if (known) explained.push(known.id);

@@ -7,12 +7,10 @@ import { prepare } from './prepared-states.ts';
 /** One state and one operation, judged on connections of their own. */
 export type Cell = Judgement & { name: string; verdict: 'agreed' | 'explained' | 'unreachable' | 'wrong' };
 
-/** Every operation in `state`, once on connections that have never negotiated and once on such as have. */
-export async function tryState(state: SignalingState): Promise<readonly Cell[]> {
+/** Every operation in `state`, each on new connections, which have negotiated before or have not. */
+export async function tryState(state: SignalingState, hasHistory: boolean): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
-  for (const hasHistory of [false, true]) {
-    for (const operation of Object.keys(operations)) cells.push(await tryCell(state, hasHistory, operation));
-  }
+  for (const operation of Object.keys(operations)) cells.push(await tryCell(state, hasHistory, operation));
   return cells;
 }
 

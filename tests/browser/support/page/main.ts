@@ -1,7 +1,9 @@
+import { gatherNothing, mistakeFingerprint, rollBack } from './incidents.ts';
 import { tryState } from './legality-cells.ts';
 import { playSequence } from './sequence.ts';
+import { tellCall } from './story.ts';
 
-const agreement = { tryState, playSequence };
+const agreement = { tryState, playSequence, tellCall, rollBack, gatherNothing, mistakeFingerprint };
 
 declare global {
   interface Window {

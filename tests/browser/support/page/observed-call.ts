@@ -27,7 +27,7 @@ export type ObservedCall = {
 /** A report that takes longer than this is not under way: it is missing. */
 const patienceMs = 5_000;
 
-export function observeCall(): ObservedCall {
+export function observeCall(configuration: RTCConfiguration = {}): ObservedCall {
   const store = createTraceStore();
   const foldStates = createFold(stepCallStates, initialCallStates);
   const foldDescriptions = createFold(stepDescriptions, noDescriptions);
@@ -44,7 +44,7 @@ export function observeCall(): ObservedCall {
       write(type, facts);
       for (const look of watchers) look();
     };
-    return observeConnection(new RTCPeerConnection(), record, session.signal);
+    return observeConnection(new RTCPeerConnection(configuration), record, session.signal);
   };
   const openBoth = () => ({ alice: open('alice'), bob: open('bob') });
   let connections = openBoth();
@@ -90,10 +90,20 @@ export function observeCall(): ObservedCall {
       return differences();
     },
     async until(condition, what) {
-      if (!(await holds(condition))) throw new Error(`${what}: not reached. ${JSON.stringify(trace().events.slice(-12))}`);
+      if (!(await holds(condition))) throw new Error(`${what}: not reached. ${lastFacts(trace())}`);
     },
     close,
   };
+}
+
+/** What was recorded last, without its long parts. */
+function lastFacts({ events }: Trace): string {
+  const short = (_: string, value: unknown) =>
+    typeof value === 'string' && value.length > 80 ? `${value.slice(0, 80)}…` : value;
+  return events
+    .slice(-20)
+    .map((event) => JSON.stringify(event, short))
+    .join('\n');
 }
 
 /** Where the connection says it is. */

@@ -13,24 +13,29 @@ export type Material = {
 };
 
 /** How alice is put into each state; bob is only her helper. */
-const ways: { readonly [S in SignalingState]: (alice: RTCPeerConnection, material: Material) => Promise<void> | void } = {
-  stable: () => undefined,
-  'have-local-offer': (alice, { localOffer }) => alice.setLocalDescription(localOffer),
-  'have-remote-offer': (alice, { remoteOffer }) => alice.setRemoteDescription(remoteOffer),
-  async 'have-local-pranswer'(alice, { remoteOffer }) {
-    await alice.setRemoteDescription(remoteOffer);
-    const { sdp = '' } = await alice.createAnswer();
-    await alice.setLocalDescription({ type: 'pranswer', sdp });
-  },
-  async 'have-remote-pranswer'(alice, { localOffer, remoteAnswer: { sdp = '' } }) {
-    await alice.setLocalDescription(localOffer);
-    await alice.setRemoteDescription({ type: 'pranswer', sdp });
-  },
-  closed: (alice) => alice.close(),
-};
+const ways: { readonly [S in SignalingState]: (alice: RTCPeerConnection, material: Material) => Promise<void> | void } =
+  {
+    stable: () => undefined,
+    'have-local-offer': (alice, { localOffer }) => alice.setLocalDescription(localOffer),
+    'have-remote-offer': (alice, { remoteOffer }) => alice.setRemoteDescription(remoteOffer),
+    async 'have-local-pranswer'(alice, { remoteOffer }) {
+      await alice.setRemoteDescription(remoteOffer);
+      const { sdp = '' } = await alice.createAnswer();
+      await alice.setLocalDescription({ type: 'pranswer', sdp });
+    },
+    async 'have-remote-pranswer'(alice, { localOffer, remoteAnswer: { sdp = '' } }) {
+      await alice.setLocalDescription(localOffer);
+      await alice.setRemoteDescription({ type: 'pranswer', sdp });
+    },
+    closed: (alice) => alice.close(),
+  };
 
 /** Puts alice into `state`, on connections that have negotiated before or have not. @throws what the browser refuses with */
-export async function prepare({ connections }: ObservedCall, state: SignalingState, hasHistory: boolean): Promise<Material> {
+export async function prepare(
+  { connections }: ObservedCall,
+  state: SignalingState,
+  hasHistory: boolean,
+): Promise<Material> {
   const { alice, bob } = connections;
   alice.createDataChannel('prepared');
   const { sender } = alice.addTransceiver('video');

@@ -2,6 +2,7 @@ import type { IntendedCall } from '#labs/model/machines/legality.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { outcomeOf } from './judged-call.ts';
 import type { ObservedCall } from './observed-call.ts';
+import { otherOf } from './other-peer.ts';
 import type { Letter, Post } from './post.ts';
 import type { Random } from './random.ts';
 
@@ -17,10 +18,27 @@ export type Table = {
 
 export type Move = (table: Table, me: PeerId) => Promise<unknown>;
 
-export const otherOf: Readonly<Record<PeerId, PeerId>> = { alice: 'bob', bob: 'alice' };
+export type MoveName =
+  | 'offer'
+  | 'answer'
+  | 'pranswer'
+  | 'implicit'
+  | 'gather'
+  | 'deliver'
+  | 'deliver as pranswer'
+  | 'deliver as answer'
+  | 'answer without waiting'
+  | 'rollback local'
+  | 'rollback remote'
+  | 'add transceiver'
+  | 'create data channel'
+  | 'restart ICE'
+  | 'candidates'
+  | 'close'
+  | 'close with a call in flight';
 
 /** Everything that may be done in a sequence, in whichever state: what is illegal is made all the same. */
-export const moves = {
+export const moves: Readonly<Record<MoveName, Move>> = {
   offer: async (table, me) => {
     let offer: RTCSessionDescriptionInit | undefined;
     const created = await table.make(me, { method: 'createOffer' }, async (connection) => {
@@ -31,8 +49,16 @@ export const moves = {
   answer: (table, me) => answerAs(table, me, 'answer'),
   pranswer: (table, me) => answerAs(table, me, 'pranswer'),
   implicit: async (table, me) => {
-    const outcome = await table.make(me, { method: 'setLocalDescription' }, (connection) => connection.setLocalDescription());
+    const outcome = await table.make(me, { method: 'setLocalDescription' }, (connection) =>
+      connection.setLocalDescription(),
+    );
     if (outcome === 'done') send(table, me);
+  },
+  gather: async ({ call, post }, me) => {
+    if (call.model(me).machines.signaling.state === 'closed') return;
+    await call.until(() => call.model(me).machines['ice-gathering'].state !== 'gathering', 'the end of gathering');
+    const { localDescription } = call.connections[me];
+    if (localDescription) post.rewrite(me, localDescription);
   },
   deliver: (table, me) => deliverAs(table, me, (letter) => letter),
   'deliver as pranswer': (table, me) => deliverAs(table, me, (letter) => ({ ...letter, type: 'pranswer' })),
@@ -52,7 +78,10 @@ export const moves = {
   'restart ICE': ({ make }, me) => make(me, { method: 'restartIce' }, (connection) => connection.restartIce()),
   candidates: async ({ call, make }, me) => {
     for (const candidate of candidatesOf(call, otherOf[me])) {
-      await make(me, { method: 'addIceCandidate' }, (connection) => connection.addIceCandidate(candidate));
+      const outcome = await make(me, { method: 'addIceCandidate' }, (connection) =>
+        connection.addIceCandidate(candidate),
+      );
+      if (outcome !== 'done') break;
     }
   },
   close: ({ make }, me) => make(me, { method: 'close' }, (connection) => connection.close()),
@@ -64,7 +93,7 @@ export const moves = {
     }),
   'answer without waiting': async (table, me) => {
     const letter = table.post.lastOf(otherOf[me]);
-    if (letter?.type !== 'offer') return moves.implicit(table, me);
+    if (letter?.type !== 'offer' || !table.post.fits(me, letter)) return moves.implicit(table, me);
     await table.follow(me, 'setRemoteDescription(offer) and setLocalDescription()', async (connection) => {
       const outcomes = await Promise.all([
         outcomeOf(() => connection.setRemoteDescription(letter)),
@@ -74,9 +103,7 @@ export const moves = {
       if (outcomes[1] === 'done') send(table, me);
     });
   },
-} as const satisfies Readonly<Record<string, Move>>;
-
-export type MoveName = keyof typeof moves;
+};
 
 async function answerAs(table: Table, me: PeerId, type: 'answer' | 'pranswer'): Promise<void> {
   let sdp = '';
@@ -103,20 +130,24 @@ async function deliverAs(table: Table, me: PeerId, readdress: (letter: Letter) =
   const written = table.post.lastOf(otherOf[me]);
   if (written === undefined) return moves.offer(table, me);
   const letter = written.type === 'offer' ? written : readdress(written);
-  // An answer to another offer is refused for its content, where it is not refused for the state.
-  const isAwaited = table.call.model(me).machines.signaling.state.match(/^have-(local-offer|remote-pranswer)$/) !== null;
-  if (isAwaited && letter.type !== 'offer' && !table.post.fits(me, letter)) return moves.implicit(table, me);
+  // Where the state would allow it, what does not fit would be refused for its content.
+  const { state } = table.call.model(me).machines.signaling;
+  if (hasOffered.has(state) && !table.post.fits(me, letter)) return moves['rollback local'](table, me);
   const outcome = await table.make(me, { method: 'setRemoteDescription', type: letter.type }, (connection) =>
     connection.setRemoteDescription({ type: letter.type, sdp: letter.sdp }),
   );
-  if (outcome === 'done' && letter.type === 'offer') table.post.taken(me, letter);
+  if (outcome === 'done') table.post.taken(me, letter);
   return outcome;
 }
+
+const hasOffered: ReadonlySet<string> = new Set(['have-local-offer', 'have-remote-pranswer']);
 
 /** The last candidates of a peer's present connection, end of candidates included. */
 function candidatesOf(call: ObservedCall, peer: PeerId): readonly RTCIceCandidateInit[] {
   const { events } = call.trace();
   const begin = events.findLastIndex((event) => event.peer === peer && event.type === 'connection.created');
-  const gathered = events.slice(begin).flatMap((event) => (event.peer === peer && event.type === 'candidate.gathered' ? [event.candidate] : []));
+  const gathered = events
+    .slice(begin)
+    .flatMap((event) => (event.peer === peer && event.type === 'candidate.gathered' ? [event.candidate] : []));
   return gathered.filter((candidate) => candidate !== null).slice(-3);
 }

@@ -65,7 +65,9 @@ test.each(machineIds.map((id) => ({ id })))('the drawing of $id has these arrows
 test.each(machineIds.map((id) => ({ id })))('the drawing of $id marks closed, and only that, as final', ({ id }) => {
   const { initial, states } = machineShape(id);
   expect(states.map((state) => state.id)).toEqual(Object.keys(fourMachines[id].states));
-  expect(states.filter(({ final }) => final).map((state) => state.id)).toEqual(id === 'ice-gathering' ? [] : ['closed']);
+  expect(states.filter(({ final }) => final).map((state) => state.id)).toEqual(
+    id === 'ice-gathering' ? [] : ['closed'],
+  );
   expect(initial).toBe(states[0]?.id);
 });
 
@@ -90,12 +92,12 @@ test('there are jumps to look at', () => {
 });
 
 test.each(jumps)('$id may jump from $from to $to, which is legal and not drawn', ({ machine, from, to }) => {
-  const [next] = transition(machine, machine.resolveState({ value: from }), { type: to });
+  const [next] = transition(machine, machine.resolveState({ value: from, context: {} }), { type: to });
   expect(next.value).toBe(to);
 });
 
 test.each(aggregates)('nothing leaves closed in $id', ({ id, machine }) => {
-  const closed = transition(machine, machine.resolveState({ value: 'connected' }), { type: 'close' })[0];
+  const closed = transition(machine, machine.resolveState({ value: 'connected', context: {} }), { type: 'close' })[0];
   expect(closed.value).toBe('closed');
   // An actor that is done takes no event any more; the fold asks `advance`.
   expect(closed.status).toBe('done');

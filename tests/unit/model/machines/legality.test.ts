@@ -6,7 +6,13 @@ import { advance } from '#labs/model/machines/advance.ts';
 import { refusal, type IntendedCall, type Refusal } from '#labs/model/machines/legality.ts';
 import { remoteDescriptionMachine } from '#labs/model/machines/remote-description.ts';
 import { signalingMachine } from '#labs/model/machines/signaling.ts';
-import { connectionMethods, sdpTypes, signalingStates, type SdpType, type SignalingState } from '#labs/model/vocabulary.ts';
+import {
+  connectionMethods,
+  sdpTypes,
+  signalingStates,
+  type SdpType,
+  type SignalingState,
+} from '#labs/model/vocabulary.ts';
 import { methodFor } from '../facts.ts';
 import { operations, specifiedImplicit } from '../specified.ts';
 
@@ -31,7 +37,11 @@ const matrix: readonly Row[] = [
   },
   { call: 'SLD()', intended: sld(), cells: [ok, ok, ok, ok, 'no-implicit-description', 'closed'] },
   { call: 'SLD(offer)', intended: sld('offer'), cells: [ok, ok, notNow, notNow, notNow, 'closed'] },
-  { call: 'SLD(pranswer)', intended: sld('pranswer'), cells: ['answer-without-offer', theirs, ok, ok, theirs, 'closed'] },
+  {
+    call: 'SLD(pranswer)',
+    intended: sld('pranswer'),
+    cells: ['answer-without-offer', theirs, ok, ok, theirs, 'closed'],
+  },
   { call: 'SLD(answer)', intended: sld('answer'), cells: ['answer-without-offer', theirs, ok, ok, theirs, 'closed'] },
   { call: 'SLD(rollback)', intended: sld('rollback'), cells: ['nothing-to-roll-back', ok, ok, late, late, 'closed'] },
   { call: 'SRD(offer)', intended: srd('offer'), cells: [ok, ok, ok, notNow, notNow, 'closed'] },

@@ -9,7 +9,8 @@ import { operations, specifiedSignaling, type Operation } from '../specified.ts'
 type Slots = { current: boolean; pending: boolean };
 
 function set({ current, pending }: Slots, operation: Operation): Slots {
-  if (operation.endsWith('.answer')) return { current: operation === 'remote.answer' || pending || current, pending: false };
+  if (operation.endsWith('.answer'))
+    return { current: operation === 'remote.answer' || pending || current, pending: false };
   if (operation.endsWith('.rollback')) return { current, pending: false };
   return { current, pending: pending || operation.startsWith('remote.') };
 }

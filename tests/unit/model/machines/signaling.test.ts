@@ -6,7 +6,7 @@ import { signalingStates, type SignalingState } from '#labs/model/vocabulary.ts'
 import { operations, specifiedSignaling } from '../specified.ts';
 
 /** The machine in each state, led there by events. */
-const reached = new Map(getShortestPaths(signalingMachine).map(({ state }) => [state.value as SignalingState, state]));
+const reached = new Map(getShortestPaths(signalingMachine).map(({ state }) => [state.value, state]));
 
 function machineIn(state: SignalingState): SnapshotFrom<typeof signalingMachine> {
   const snapshot = reached.get(state);
@@ -36,6 +36,9 @@ test.each(openStates.map((from) => ({ from })))('close() in $from leads to close
   expect(next.status).toBe('done');
 });
 
-test.each([...operations, 'close' as const].map((event) => ({ event })))('$event in closed changes nothing', ({ event }) => {
-  expect(transition(signalingMachine, machineIn('closed'), { type: event })[0].value).toBe('closed');
-});
+test.each([...operations, 'close' as const].map((event) => ({ event })))(
+  '$event in closed changes nothing',
+  ({ event }) => {
+    expect(transition(signalingMachine, machineIn('closed'), { type: event })[0].value).toBe('closed');
+  },
+);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, scan } from '#labs/model/fold.ts';
 import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
-import { machineIds, peers, type MachineId, type SignalingState } from '#labs/model/vocabulary.ts';
+import { machineIds, peers, type MachineId, type SdpType, type SignalingState } from '#labs/model/vocabulary.ts';
 import { buildTrace, type Fact } from '../../../support/build-trace.ts';
 import { anyFollowed } from '../any-trace.ts';
 import { called, created, methodFor, refused, sets, setsImplicitly } from '../facts.ts';
@@ -59,7 +59,7 @@ function conforming(tried: readonly Press[]): { facts: readonly Fact[]; signalin
       const isAllowed = specifiedSignaling[signaling][`local.${type}`] !== undefined;
       facts.push(...(isAllowed ? called(press) : refused(press)));
     } else {
-      const implied = specifiedImplicit[signaling];
+      const implied: SdpType | undefined = specifiedImplicit[signaling];
       const operation: Operation | undefined = press === 'implicit' ? implied && `local.${implied}` : press;
       const next: SignalingState | undefined = operation && specifiedSignaling[signaling][operation];
       if (operation === undefined || next === undefined) {
@@ -136,7 +136,12 @@ test('both peers are followed alike', () => {
     fc.property(anyFollowed, (facts) => {
       const said = (swap: boolean) =>
         fold(
-          buildTrace(...facts.map((fact) => ({ ...fact, peer: (fact.peer === 'bob') === swap ? ('alice' as const) : ('bob' as const) }))),
+          buildTrace(
+            ...facts.map((fact) => ({
+              ...fact,
+              peer: (fact.peer === 'bob') === swap ? ('alice' as const) : ('bob' as const),
+            })),
+          ),
           stepCallStates,
           initialCallStates,
         );

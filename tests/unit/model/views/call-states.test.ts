@@ -47,7 +47,11 @@ test('the visited states are listed in the order in which they were first seen',
 });
 
 test('the last move of a machine names the event that caused it', () => {
-  const { machines } = after(created, ...sets('local', 'offer', 'have-local-offer'), ...called('createDataChannel')).alice;
+  const { machines } = after(
+    created,
+    ...sets('local', 'offer', 'have-local-offer'),
+    ...called('createDataChannel'),
+  ).alice;
   expect(machines.signaling.last).toEqual({ from: 'stable', to: 'have-local-offer', seq: 2 });
   expect(machines.connection.last).toBeNull();
 });
@@ -92,7 +96,12 @@ const restarts = [...sets('local', 'offer', 'have-local-offer'), ...sets('remote
 
 /** What a conforming browser records, and where it leads. */
 const conforming: readonly { when: string; facts: readonly Fact[]; to: SignalingState; remote: string }[] = [
-  { when: 'setLocalDescription() makes an offer', facts: setsImplicitly('offer', 'have-local-offer'), to: 'have-local-offer', remote: 'none' },
+  {
+    when: 'setLocalDescription() makes an offer',
+    facts: setsImplicitly('offer', 'have-local-offer'),
+    to: 'have-local-offer',
+    remote: 'none',
+  },
   {
     when: 'setLocalDescription() makes an answer',
     facts: [...theirOffer, ...setsImplicitly('answer', 'stable')],
@@ -123,11 +132,36 @@ const conforming: readonly { when: string; facts: readonly Fact[]; to: Signaling
     to: 'have-remote-offer',
     remote: 'pending',
   },
-  { when: 'our offer is set twice', facts: [...offered, ...sets('local', 'offer')], to: 'have-local-offer', remote: 'none' },
-  { when: 'their offer is set twice', facts: [...theirOffer, ...sets('remote', 'offer')], to: 'have-remote-offer', remote: 'pending' },
-  { when: 'we roll our offer back', facts: [...offered, ...sets('local', 'rollback', 'stable')], to: 'stable', remote: 'none' },
-  { when: 'our offer is rolled back as theirs', facts: [...offered, ...sets('remote', 'rollback', 'stable')], to: 'stable', remote: 'none' },
-  { when: 'their offer is rolled back', facts: [...theirOffer, ...sets('remote', 'rollback', 'stable')], to: 'stable', remote: 'none' },
+  {
+    when: 'our offer is set twice',
+    facts: [...offered, ...sets('local', 'offer')],
+    to: 'have-local-offer',
+    remote: 'none',
+  },
+  {
+    when: 'their offer is set twice',
+    facts: [...theirOffer, ...sets('remote', 'offer')],
+    to: 'have-remote-offer',
+    remote: 'pending',
+  },
+  {
+    when: 'we roll our offer back',
+    facts: [...offered, ...sets('local', 'rollback', 'stable')],
+    to: 'stable',
+    remote: 'none',
+  },
+  {
+    when: 'our offer is rolled back as theirs',
+    facts: [...offered, ...sets('remote', 'rollback', 'stable')],
+    to: 'stable',
+    remote: 'none',
+  },
+  {
+    when: 'their offer is rolled back',
+    facts: [...theirOffer, ...sets('remote', 'rollback', 'stable')],
+    to: 'stable',
+    remote: 'none',
+  },
   {
     when: 'a later offer of theirs is rolled back',
     facts: [...restarts, ...theirOffer, ...sets('local', 'rollback', 'stable')],
@@ -163,7 +197,12 @@ const conforming: readonly { when: string; facts: readonly Fact[]; to: Signaling
     to: 'have-local-offer',
     remote: 'current',
   },
-  { when: 'an offer is refused', facts: [...theirOffer, ...refused('createOffer')], to: 'have-remote-offer', remote: 'pending' },
+  {
+    when: 'an offer is refused',
+    facts: [...theirOffer, ...refused('createOffer')],
+    to: 'have-remote-offer',
+    remote: 'pending',
+  },
   {
     when: 'an answer is refused',
     facts: refused('setRemoteDescription', 'answer'),

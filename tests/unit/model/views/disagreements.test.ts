@@ -17,7 +17,11 @@ const sld = 'setLocalDescription';
 const srd = 'setRemoteDescription';
 
 /** What a browser might do wrong, and what is said of it; `seq` 0 is the connection. */
-const rows: readonly { when: string; facts: readonly Fact[]; says: Partial<Disagreement> & { kind: Disagreement['kind'] } }[] = [
+const rows: readonly {
+  when: string;
+  facts: readonly Fact[];
+  says: Partial<Disagreement> & { kind: Disagreement['kind'] };
+}[] = [
   {
     when: 'a state is reported that no call explains',
     facts: [reported('have-local-offer')],
@@ -132,7 +136,12 @@ test.each(rows)('when $when, it is said of the peer it concerns', ({ facts }) =>
 
 test('every kind of disagreement is among these', () => {
   const kinds = new Set(rows.map(({ says }) => says.kind));
-  expect([...kinds].sort()).toEqual(['missing-report', 'unexpected-acceptance', 'unexpected-refusal', 'unexpected-report']);
+  expect([...kinds].sort()).toEqual([
+    'missing-report',
+    'unexpected-acceptance',
+    'unexpected-refusal',
+    'unexpected-report',
+  ]);
 });
 
 test('after an unexpected report the model goes on from where the browser is', () => {
@@ -168,8 +177,18 @@ test.each([
     recordedBy: firefox,
     is: 'firefox-rollback-by-offerer',
   },
-  { what: 'no rollback of our own offer', facts: [...offered, ...refused(sld, 'rollback')], recordedBy: firefox, is: null },
-  { what: 'an early end of candidates', facts: called('addIceCandidate'), recordedBy: chrome, is: 'chromium-empty-candidate' },
+  {
+    what: 'no rollback of our own offer',
+    facts: [...offered, ...refused(sld, 'rollback')],
+    recordedBy: firefox,
+    is: null,
+  },
+  {
+    what: 'an early end of candidates',
+    facts: called('addIceCandidate'),
+    recordedBy: chrome,
+    is: 'chromium-empty-candidate',
+  },
   { what: 'an early end of candidates', facts: called('addIceCandidate'), recordedBy: firefox, is: null },
   {
     what: 'no provisional answer',
