@@ -20,7 +20,7 @@ export function callArguments(method: ConnectionMethod, given: readonly unknown[
     case 'createDataChannel':
       return [String(first), plain(rest[0])];
     case 'setConfiguration':
-      return [configurationFacts((first ?? {}))];
+      return [configurationFacts(first ?? {})];
     case 'createOffer':
     case 'createAnswer':
       return first ? [plain(first)] : [];

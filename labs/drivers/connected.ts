@@ -9,7 +9,8 @@ export function whenConnected(connection: RTCPeerConnection, signal: AbortSignal
     const look = () => {
       const state = connection.connectionState;
       if (state === 'connected') resolve();
-      else if (state === 'failed' || state === 'closed') reject(new DOMException(`connectionState is ${state}`, 'OperationError'));
+      else if (state === 'failed' || state === 'closed')
+        reject(new DOMException(`connectionState is ${state}`, 'OperationError'));
       else return;
       settled.abort();
     };

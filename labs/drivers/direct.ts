@@ -33,7 +33,8 @@ export function createDirector(port: DirectorPort, signal: AbortSignal): Directo
       await port.carryOut(step, running);
       if (!running.aborted) actor.send({ type: 'step.done' });
     } catch (cause) {
-      if (!running.aborted) actor.send({ type: 'step.failed', message: cause instanceof Error ? cause.message : String(cause) });
+      if (!running.aborted)
+        actor.send({ type: 'step.failed', message: cause instanceof Error ? cause.message : String(cause) });
     }
   };
   const actor = createActor(

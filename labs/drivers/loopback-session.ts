@@ -33,7 +33,10 @@ export function createLoopbackSession({ looks, screen, signal }: LoopbackOptions
   const begin = (): LoopbackCall => {
     const [atAlice, atBob] = createMemoryCarriers();
     const participant = (peer: PeerId, carrier: Carrier) =>
-      createParticipant({ peer, carrier, source: peer === 'alice' ? source : 'synthetic', store, look: looks[peer], screen }, end.signal);
+      createParticipant(
+        { peer, carrier, source: peer === 'alice' ? source : 'synthetic', store, look: looks[peer], screen },
+        end.signal,
+      );
     return { alice: participant('alice', atAlice), bob: participant('bob', atBob), signal: end.signal };
   };
   const hangUp = () => {
@@ -74,7 +77,10 @@ type ParticipantParts = {
 };
 
 /** `stream`, `pc` and `created` are set by the steps, in the order in which an application sets its own. */
-function createParticipant({ peer, carrier, source, store, look, screen }: ParticipantParts, signal: AbortSignal): Participant {
+function createParticipant(
+  { peer, carrier, source, store, look, screen }: ParticipantParts,
+  signal: AbortSignal,
+): Participant {
   const record = store.recorderFor(peer);
   const channel = createChannel(carrier, peer, record);
   const participant: Omit<Participant, 'stream' | 'pc' | 'created'> = {

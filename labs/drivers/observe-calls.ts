@@ -39,9 +39,13 @@ export function observeCalls(connection: RTCPeerConnection, record: RecordFact, 
     };
     Object.defineProperty(connection, method, { value: observed, configurable: true, writable: true });
   }
-  signal.addEventListener('abort', () => connectionMethods.forEach((method) => Reflect.deleteProperty(connection, method)), {
-    once: true,
-  });
+  signal.addEventListener(
+    'abort',
+    () => connectionMethods.forEach((method) => Reflect.deleteProperty(connection, method)),
+    {
+      once: true,
+    },
+  );
 }
 
 /** The same promise to the caller, its outcome recorded first. */
@@ -61,10 +65,19 @@ async function recordOutcome(
 }
 
 /** Which description is in force after a successful call; the implicit form says it only now. */
-function recordApplied(connection: RTCPeerConnection, method: ConnectionMethod, given: unknown, record: RecordFact): void {
+function recordApplied(
+  connection: RTCPeerConnection,
+  method: ConnectionMethod,
+  given: unknown,
+  record: RecordFact,
+): void {
   if (method !== 'setLocalDescription' && method !== 'setRemoteDescription') return;
   const side = method === 'setLocalDescription' ? 'local' : 'remote';
   const inForce = side === 'local' ? connection.localDescription : connection.remoteDescription;
   const type = (given as RTCSessionDescriptionInit | undefined)?.type ?? inForce?.type;
-  if (type) record('description.applied', { side, description: { type, sdp: type === 'rollback' ? '' : (inForce?.sdp ?? '') } });
+  if (type)
+    record('description.applied', {
+      side,
+      description: { type, sdp: type === 'rollback' ? '' : (inForce?.sdp ?? '') },
+    });
 }

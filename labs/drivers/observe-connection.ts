@@ -7,8 +7,15 @@ import type { RecordFact } from './trace-store.ts';
  * Records everything this connection reports and every call made on it, until `signal` aborts. States are read inside
  * the handler: by the next task they may have moved on. Returns the same connection.
  */
-export function observeConnection(connection: RTCPeerConnection, record: RecordFact, signal: AbortSignal): RTCPeerConnection {
-  const on = <K extends keyof RTCPeerConnectionEventMap>(type: K, listener: (event: RTCPeerConnectionEventMap[K]) => void) =>
+export function observeConnection(
+  connection: RTCPeerConnection,
+  record: RecordFact,
+  signal: AbortSignal,
+): RTCPeerConnection {
+  const on = <K extends keyof RTCPeerConnectionEventMap>(
+    type: K,
+    listener: (event: RTCPeerConnectionEventMap[K]) => void,
+  ) =>
     // Before the handlers of those who act on the event, so that the cause is recorded before what it causes.
     connection.addEventListener(type, listener, { signal, capture: true });
 
@@ -19,7 +26,9 @@ export function observeConnection(connection: RTCPeerConnection, record: RecordF
   on('connectionstatechange', () => record('connection.changed', { state: connection.connectionState }));
   on('negotiationneeded', () => record('negotiation.needed', {}));
   on('icecandidate', ({ candidate }) => {
-    record('candidate.gathered', { candidate: candidate && candidateFacts({ ...candidate.toJSON(), ...urlOf(candidate) }) });
+    record('candidate.gathered', {
+      candidate: candidate && candidateFacts({ ...candidate.toJSON(), ...urlOf(candidate) }),
+    });
   });
   on('icecandidateerror', ({ url, address, port, errorCode, errorText }) => {
     record('candidate.failed', { url, address, port, code: errorCode, text: errorText });

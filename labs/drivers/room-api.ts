@@ -32,7 +32,8 @@ async function post<T>(path: string, body: unknown, signal: AbortSignal): Promis
 
 function refusalOf(response: Response, answer: ApiError | null): LabError {
   // A static host answers a POST with a page: it has no signaling server behind it.
-  if (answer?.error === undefined) return new LabError('server/unreachable', `The server answered ${response.status} without a reason.`);
+  if (answer?.error === undefined)
+    return new LabError('server/unreachable', `The server answered ${response.status} without a reason.`);
   const { code, message } = answer.error;
   if (code === 'room/full') return new LabError(code, message, { details: { next: answer.next ?? '' } });
   if (code === 'room/malformed') return new LabError(code, message);

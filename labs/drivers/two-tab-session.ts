@@ -59,10 +59,13 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   const go = async (room: string | null) => {
     try {
       const code = room === null ? (await requestRoom(signal)).room : parseRoomCode(room);
-      if (code === null) throw new LabError('room/malformed', `"${room}" is not a room code.`, { details: { room: room ?? '' } });
+      if (code === null)
+        throw new LabError('room/malformed', `"${room}" is not a room code.`, { details: { room: room ?? '' } });
       visit = await enterRoom(code, store, {
         onPartner: (partner) =>
-          actor.send(partner === 'gone' ? { type: 'partner.gone' } : { type: 'partner.here', isSame: partner === 'back' }),
+          actor.send(
+            partner === 'gone' ? { type: 'partner.gone' } : { type: 'partner.here', isSame: partner === 'back' },
+          ),
         onServer: (isThere) => actor.send({ type: isThere ? 'server.found' : 'server.lost' }),
         onIncoming: (what) => {
           incoming = what;

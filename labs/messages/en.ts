@@ -26,7 +26,8 @@ const common = {
     replaying: 'You are looking at a trace from a file, recorded {date}.',
     backToLive: 'Back to the live lab',
     dismiss: 'Close this message',
-    crashed: 'This lab stopped because of a mistake of ours: {message}. Reload the page to start it again; the rest of the page still works.',
+    crashed:
+      'This lab stopped because of a mistake of ours: {message}. Reload the page to start it again; the rest of the page still works.',
     tools: 'Tools of this lab',
     announced: '{peer}: {machine} is {state}.',
   },
@@ -58,10 +59,13 @@ const common = {
   } satisfies Record<Refusal, string>,
   disagreements: {
     title: 'The browser and the specification disagree',
-    'unexpected-report': '{peer}: {machine} was {state}, and the browser reported {reported}. The specification has no such step.',
-    'missing-report': '{peer}: {machine} was {state} and should have become {expected}, but the browser reported nothing.',
+    'unexpected-report':
+      '{peer}: {machine} was {state}, and the browser reported {reported}. The specification has no such step.',
+    'missing-report':
+      '{peer}: {machine} was {state} and should have become {expected}, but the browser reported nothing.',
     'unexpected-acceptance': '{peer}: {call} succeeded while {machine} was {state}. The specification refuses it.',
-    'unexpected-refusal': '{peer}: {call} was refused with {error} while {machine} was {state}. The specification allows it.',
+    'unexpected-refusal':
+      '{peer}: {call} was refused with {error} while {machine} was {state}. The specification allows it.',
     known: 'This is a known difference of this browser: {difference}',
     unknown: 'We know of no such difference. Save the trace: it is worth a bug report.',
   } satisfies Record<Disagreement['kind'] | 'title' | 'known' | 'unknown', string>,
@@ -120,10 +124,12 @@ const common = {
     microphone: 'Microphone only',
   },
   media: {
-    NotAllowedError: 'The browser was not allowed to use the {source}. Allow it with the sign at the left of the address bar, or choose the synthetic source.',
+    NotAllowedError:
+      'The browser was not allowed to use the {source}. Allow it with the sign at the left of the address bar, or choose the synthetic source.',
     NotFoundError: 'This machine has no {source}. Plug one in, or choose the synthetic source.',
     NotReadableError: 'Another program is using the {source}. Close that program, or choose the synthetic source.',
-    NotSupportedError: 'A page has a {source} only over HTTPS or on localhost. Open this page on localhost, or choose the synthetic source.',
+    NotSupportedError:
+      'A page has a {source} only over HTTPS or on localhost. Open this page on localhost, or choose the synthetic source.',
     other: 'The {source} did not open ({name}). Choose the synthetic source to go on.',
     useSynthetic: 'Use the synthetic source',
     nouns: { synthetic: 'synthetic source', camera: 'camera', microphone: 'microphone' },
@@ -131,20 +137,27 @@ const common = {
   errors: {
     'trace/not-json': 'This file is not JSON, so it cannot be a trace. Choose a file that “Save trace” has made.',
     'trace/not-a-trace': 'This file is JSON, but not an Icebreaker trace. Choose a file that “Save trace” has made.',
-    'trace/unknown-version': 'This trace was saved by a newer Icebreaker (version {version}; this page reads up to {known}). Update this copy to open it.',
+    'trace/unknown-version':
+      'This trace was saved by a newer Icebreaker (version {version}; this page reads up to {known}). Update this copy to open it.',
     'trace/malformed': 'This trace is damaged at “{path}”. Save it again where it was made, and open that file.',
-    'room/malformed': '“{room}” is not a room code. A code has six letters and digits, such as K7QX2M. Check the link, or open a new room.',
+    'room/malformed':
+      '“{room}” is not a room code. A code has six letters and digits, such as K7QX2M. Check the link, or open a new room.',
     'room/full': 'Room {room} is full: two people are in it already. Room {next} is free.',
-    'server/unreachable': 'The signaling server does not answer. See whether npm start is still running, then try again. The loopback lab works without a server.',
+    'server/unreachable':
+      'The signaling server does not answer. See whether npm start is still running, then try again. The loopback lab works without a server.',
     'server/refused': 'The signaling server refused: {message}. Wait a moment, then try again.',
     'machine/unprovided-action': 'A part of this lab is missing: {message}',
     'lab/unknown': 'There is no lab named “{name}”. Choose one of these:',
   } satisfies Record<LabErrorCode, string>,
   environment: {
-    noWebRtc: 'This browser has no WebRTC (RTCPeerConnection is missing), so no call can be made here. Open this page in a current Chrome, Edge, Firefox or Safari, or allow WebRTC in the settings. The text and the drawings work without it.',
-    noWebSocket: 'This browser has no WebSocket, which the way to the signaling server needs. Open this page in a current browser; the loopback lab works without it.',
-    insecure: 'This page is not a secure context, so the browser offers no camera and no microphone. The synthetic source works; for devices open the page over HTTPS or on localhost.',
-    noScript: 'This lab runs real calls, for which JavaScript is needed. The drawings below show the machines all the same.',
+    noWebRtc:
+      'This browser has no WebRTC (RTCPeerConnection is missing), so no call can be made here. Open this page in a current Chrome, Edge, Firefox or Safari, or allow WebRTC in the settings. The text and the drawings work without it.',
+    noWebSocket:
+      'This browser has no WebSocket, which the way to the signaling server needs. Open this page in a current browser; the loopback lab works without it.',
+    insecure:
+      'This page is not a secure context, so the browser offers no camera and no microphone. The synthetic source works; for devices open the page over HTTPS or on localhost.',
+    noScript:
+      'This lab runs real calls, for which JavaScript is needed. The drawings below show the machines all the same.',
   },
 };
 
@@ -159,7 +172,8 @@ const loopback = {
     ready: 'Ready. Press Start for the whole call, or Step for one call at a time.',
     between: 'Step {done} of {count} is done. Next: {next}',
     working: 'Working on step {step} of {count}: {next}',
-    waiting: 'Waiting for the media to flow. If this takes more than a few seconds, a browser extension or a policy may be blocking WebRTC.',
+    waiting:
+      'Waiting for the media to flow. If this takes more than a few seconds, a browser extension or a policy may be blocking WebRTC.',
     done: 'Connected in {ms} ms. The video goes from connection to connection, past any server.',
     doneSteps: 'Connected. All {count} steps are done.',
     ended: 'Hung up. Both connections are closed, and closed is final: Start makes new ones.',
@@ -180,7 +194,8 @@ const loopback = {
     'set-local-answer': 'Bob sets the answer as his local description. For him signaling is over; gathering starts.',
     'send-answer': 'Bob sends the answer over the signaling channel.',
     'set-remote-answer': 'Alice sets the answer as her remote description. Both sides are stable.',
-    'exchange-candidates': 'Both give each other the candidates they found. ICE finds a pair that works, and the call is up.',
+    'exchange-candidates':
+      'Both give each other the candidates they found. ICE finds a pair that works, and the call is up.',
   } satisfies Record<LoopbackStepId, string>,
 };
 
@@ -242,8 +257,10 @@ const twoTab = {
     calling: 'Calling…',
     answering: 'The other tab is calling; this one answers by itself.',
     connected: 'Connected. The video goes from tab to tab; the server has only carried the messages.',
-    connectedAlone: 'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
-    connectedBack: 'The other tab was reloaded and has forgotten this call. The connection here notices in some seconds; hang up and call again.',
+    connectedAlone:
+      'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
+    connectedBack:
+      'The other tab was reloaded and has forgotten this call. The connection here notices in some seconds; hang up and call again.',
     hungUp: 'Hung up. Press Call to begin again.',
     partnerLeft: 'The other tab was closed, reloaded or lost. If it comes back, it joins by itself.',
     partnerBack: 'The other tab was reloaded and is back. Press Call to begin again.',
@@ -253,7 +270,8 @@ const twoTab = {
     full: 'Room {room} is full: two tabs are in it already.',
     serverLost: 'The signaling server is gone. A call that is up goes on without it. Trying to reach it again…',
     left: 'You have left the room.',
-    background: 'This tab is in the background, where the browser slows timers down: the synthetic picture moves about once a second.',
+    background:
+      'This tab is in the background, where the browser slows timers down: the synthetic picture moves about once a second.',
   },
 };
 

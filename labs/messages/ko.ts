@@ -17,7 +17,8 @@ const common: Messages['common'] = {
     replaying: '파일에서 연 트레이스를 보고 있습니다. 기록 시각: {date}',
     backToLive: '실시간 실습으로 돌아가기',
     dismiss: '이 알림 닫기',
-    crashed: '저희 쪽 실수로 이 실습이 멈췄습니다: {message}. 페이지를 새로 고치면 다시 시작됩니다. 페이지의 나머지는 그대로 쓸 수 있습니다.',
+    crashed:
+      '저희 쪽 실수로 이 실습이 멈췄습니다: {message}. 페이지를 새로 고치면 다시 시작됩니다. 페이지의 나머지는 그대로 쓸 수 있습니다.',
     tools: '이 실습의 도구',
     announced: '{peer}: {machine} 상태가 {state}입니다.',
   },
@@ -49,10 +50,14 @@ const common: Messages['common'] = {
   },
   disagreements: {
     title: '브라우저와 표준가 서로 다릅니다',
-    'unexpected-report': '{peer}: {machine} 상태가 {state}일 때 브라우저가 {reported}를 알렸습니다. 표준에는 그런 단계가 없습니다.',
-    'missing-report': '{peer}: {machine} 상태가 {state}에서 {expected}로 바뀌어야 하는데 브라우저가 아무것도 알리지 않았습니다.',
-    'unexpected-acceptance': '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 성공했습니다. 표준는 이를 거부합니다.',
-    'unexpected-refusal': '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 {error}로 거부됐습니다. 표준는 이를 허용합니다.',
+    'unexpected-report':
+      '{peer}: {machine} 상태가 {state}일 때 브라우저가 {reported}를 알렸습니다. 표준에는 그런 단계가 없습니다.',
+    'missing-report':
+      '{peer}: {machine} 상태가 {state}에서 {expected}로 바뀌어야 하는데 브라우저가 아무것도 알리지 않았습니다.',
+    'unexpected-acceptance':
+      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 성공했습니다. 표준는 이를 거부합니다.',
+    'unexpected-refusal':
+      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 {error}로 거부됐습니다. 표준는 이를 허용합니다.',
     known: '이 브라우저의 알려진 차이입니다: {difference}',
     unknown: '저희가 아는 차이가 아닙니다. 트레이스를 저장해 두세요. 버그로 보고할 만합니다.',
   },
@@ -111,30 +116,39 @@ const common: Messages['common'] = {
     microphone: '마이크만',
   },
   media: {
-    NotAllowedError: '브라우저가 {source} 사용을 허락받지 못했습니다. 주소창 왼쪽의 표시를 눌러 허용하거나 합성 소스를 고르세요.',
+    NotAllowedError:
+      '브라우저가 {source} 사용을 허락받지 못했습니다. 주소창 왼쪽의 표시를 눌러 허용하거나 합성 소스를 고르세요.',
     NotFoundError: '이 기기에 {source} 장치가 없습니다. 장치를 연결하거나 합성 소스를 고르세요.',
     NotReadableError: '다른 프로그램이 {source} 장치를 쓰고 있습니다. 그 프로그램을 닫거나 합성 소스를 고르세요.',
-    NotSupportedError: '{source} 장치는 HTTPS나 localhost로 연 페이지에서만 쓸 수 있습니다. localhost로 열거나 합성 소스를 고르세요.',
+    NotSupportedError:
+      '{source} 장치는 HTTPS나 localhost로 연 페이지에서만 쓸 수 있습니다. localhost로 열거나 합성 소스를 고르세요.',
     other: '{source} 장치를 열지 못했습니다({name}). 계속하려면 합성 소스를 고르세요.',
     useSynthetic: '합성 소스 쓰기',
     nouns: { synthetic: '합성 소스', camera: '카메라', microphone: '마이크' },
   },
   errors: {
     'trace/not-json': '이 파일은 JSON이 아니므로 트레이스일 수 없습니다. ‘트레이스 저장’으로 만든 파일을 고르세요.',
-    'trace/not-a-trace': '이 파일은 JSON이지만 Icebreaker 트레이스가 아닙니다. ‘트레이스 저장’으로 만든 파일을 고르세요.',
-    'trace/unknown-version': '더 새로운 Icebreaker가 저장한 트레이스입니다(버전 {version}, 이 페이지는 {known}까지 읽습니다). 이 사본을 업데이트하면 열 수 있습니다.',
+    'trace/not-a-trace':
+      '이 파일은 JSON이지만 Icebreaker 트레이스가 아닙니다. ‘트레이스 저장’으로 만든 파일을 고르세요.',
+    'trace/unknown-version':
+      '더 새로운 Icebreaker가 저장한 트레이스입니다(버전 {version}, 이 페이지는 {known}까지 읽습니다). 이 사본을 업데이트하면 열 수 있습니다.',
     'trace/malformed': '트레이스의 “{path}” 부분이 손상되었습니다. 만든 곳에서 다시 저장해서 그 파일을 여세요.',
-    'room/malformed': '“{room}”은(는) 방 코드가 아닙니다. 코드는 K7QX2M처럼 영문자와 숫자 여섯 자리입니다. 링크를 확인하거나 새 방을 여세요.',
+    'room/malformed':
+      '“{room}”은(는) 방 코드가 아닙니다. 코드는 K7QX2M처럼 영문자와 숫자 여섯 자리입니다. 링크를 확인하거나 새 방을 여세요.',
     'room/full': '방 {room}은 가득 찼습니다. 이미 두 탭이 들어와 있습니다. 방 {next}가 비어 있습니다.',
-    'server/unreachable': '시그널링 서버가 응답하지 않습니다. npm start가 켜져 있는지 확인하고 다시 시도하세요. 루프백 실습은 서버 없이도 됩니다.',
+    'server/unreachable':
+      '시그널링 서버가 응답하지 않습니다. npm start가 켜져 있는지 확인하고 다시 시도하세요. 루프백 실습은 서버 없이도 됩니다.',
     'server/refused': '시그널링 서버가 거절했습니다: {message}. 잠시 뒤 다시 시도하세요.',
     'machine/unprovided-action': '이 실습에 빠진 부분이 있습니다: {message}',
     'lab/unknown': '“{name}”이라는 실습은 없습니다. 다음 중에서 고르세요.',
   },
   environment: {
-    noWebRtc: '이 브라우저에는 WebRTC(RTCPeerConnection)가 없어서 여기서는 통화할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서 열거나 설정에서 WebRTC를 허용하세요. 글과 그림은 그대로 볼 수 있습니다.',
-    noWebSocket: '이 브라우저에는 시그널링 서버로 가는 데 필요한 WebSocket이 없습니다. 최신 브라우저에서 여세요. 루프백 실습은 WebSocket 없이도 됩니다.',
-    insecure: '이 페이지는 보안 컨텍스트가 아니어서 브라우저가 카메라와 마이크를 주지 않습니다. 합성 소스는 됩니다. 장치를 쓰려면 HTTPS나 localhost로 여세요.',
+    noWebRtc:
+      '이 브라우저에는 WebRTC(RTCPeerConnection)가 없어서 여기서는 통화할 수 없습니다. 최신 Chrome, Edge, Firefox, Safari에서 열거나 설정에서 WebRTC를 허용하세요. 글과 그림은 그대로 볼 수 있습니다.',
+    noWebSocket:
+      '이 브라우저에는 시그널링 서버로 가는 데 필요한 WebSocket이 없습니다. 최신 브라우저에서 여세요. 루프백 실습은 WebSocket 없이도 됩니다.',
+    insecure:
+      '이 페이지는 보안 컨텍스트가 아니어서 브라우저가 카메라와 마이크를 주지 않습니다. 합성 소스는 됩니다. 장치를 쓰려면 HTTPS나 localhost로 여세요.',
     noScript: '이 실습은 실제 통화를 실행하므로 JavaScript가 필요합니다. 아래 그림은 그대로 볼 수 있습니다.',
   },
 };
@@ -150,7 +164,8 @@ const loopback: Messages['loopback'] = {
     ready: '준비됐습니다. ‘시작’은 통화 전체를, ‘한 단계’는 호출 하나를 실행합니다.',
     between: '{count}단계 중 {done}단계까지 끝났습니다. 다음: {next}',
     working: '{count}단계 중 {step}단계 실행 중: {next}',
-    waiting: '미디어가 흐르기를 기다리는 중입니다. 몇 초가 넘게 걸리면 확장 프로그램이나 정책이 WebRTC를 막고 있을 수 있습니다.',
+    waiting:
+      '미디어가 흐르기를 기다리는 중입니다. 몇 초가 넘게 걸리면 확장 프로그램이나 정책이 WebRTC를 막고 있을 수 있습니다.',
     done: '{ms} ms 만에 연결됐습니다. 영상은 서버를 거치지 않고 연결에서 연결로 갑니다.',
     doneSteps: '연결됐습니다. {count}단계를 모두 마쳤습니다.',
     ended: '끊었습니다. 두 연결이 닫혔고, 닫힌 연결은 되살릴 수 없습니다. ‘시작’을 누르면 새로 만듭니다.',
@@ -162,7 +177,8 @@ const loopback: Messages['loopback'] = {
     'alice-connection': 'Alice가 연결을 만들고, candidate와 상대 트랙을 어디로 보낼지 정합니다.',
     'alice-tracks': 'Alice가 트랙을 추가합니다. 이제 연결은 협상이 필요하다는 것을 압니다.',
     'create-offer': 'Alice가 offer를 만듭니다. 아직 아무것도 바뀌지 않습니다. 그저 텍스트입니다.',
-    'set-local-offer': 'Alice가 offer를 local description으로 설정합니다. 시그널링 상태가 바뀌고 candidate 수집이 시작됩니다.',
+    'set-local-offer':
+      'Alice가 offer를 local description으로 설정합니다. 시그널링 상태가 바뀌고 candidate 수집이 시작됩니다.',
     'send-offer': 'Alice가 시그널링 채널로 offer를 보냅니다.',
     'bob-connection': 'Bob도 자기 연결을 만듭니다.',
     'set-remote-offer': 'Bob이 offer를 remote description으로 설정합니다. Alice의 트랙을 알게 됩니다.',
@@ -233,8 +249,10 @@ const twoTab: Messages['twoTab'] = {
     calling: '전화를 거는 중…',
     answering: '상대 탭이 전화를 걸었습니다. 이 탭은 자동으로 받습니다.',
     connected: '연결됐습니다. 영상은 탭에서 탭으로 가고, 서버는 메시지만 전했습니다.',
-    connectedAlone: '상대 탭이 서버에서 나갔습니다. 서버와만 끊긴 것이라면 통화는 이어집니다. 탭이 닫힌 것이라면 이 연결은 몇 초 뒤에 알아차립니다.',
-    connectedBack: '상대 탭이 새로 고침되어 이 통화를 잊었습니다. 이쪽 연결은 몇 초 뒤에 알아차립니다. 끊고 다시 걸어 보세요.',
+    connectedAlone:
+      '상대 탭이 서버에서 나갔습니다. 서버와만 끊긴 것이라면 통화는 이어집니다. 탭이 닫힌 것이라면 이 연결은 몇 초 뒤에 알아차립니다.',
+    connectedBack:
+      '상대 탭이 새로 고침되어 이 통화를 잊었습니다. 이쪽 연결은 몇 초 뒤에 알아차립니다. 끊고 다시 걸어 보세요.',
     hungUp: '끊었습니다. ‘전화 걸기’를 누르면 다시 시작합니다.',
     partnerLeft: '상대 탭이 닫혔거나, 새로 고침 중이거나, 연결이 끊겼습니다. 돌아오면 자동으로 들어옵니다.',
     partnerBack: '상대 탭이 새로 고침을 마치고 돌아왔습니다. ‘전화 걸기’를 누르면 다시 시작합니다.',

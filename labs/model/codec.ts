@@ -55,14 +55,24 @@ function parseJson(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (cause) {
-    throw new LabError('trace/not-json', 'This file is not JSON, so it cannot be a trace. Choose a file saved by a lab.', { cause });
+    throw new LabError(
+      'trace/not-json',
+      'This file is not JSON, so it cannot be a trace. Choose a file saved by a lab.',
+      { cause },
+    );
   }
 }
 
 function versionOf(value: Json): number {
-  const { format, version } = (typeof value === 'object' && value !== null ? value : {}) as { format?: Json; version?: Json };
+  const { format, version } = (typeof value === 'object' && value !== null ? value : {}) as {
+    format?: Json;
+    version?: Json;
+  };
   if (format !== 'icebreaker-trace' || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new LabError('trace/not-a-trace', 'This file is JSON, but not an Icebreaker trace. Choose a file saved by a lab.');
+    throw new LabError(
+      'trace/not-a-trace',
+      'This file is JSON, but not an Icebreaker trace. Choose a file saved by a lab.',
+    );
   }
   return version;
 }

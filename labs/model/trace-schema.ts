@@ -78,7 +78,9 @@ const stamp = {
   peer: v.picklist(peers),
 };
 
-const events = Object.entries(facts).map(([type, entries]) => v.object({ type: v.literal(type), ...stamp, ...entries }));
+const events = Object.entries(facts).map(([type, entries]) =>
+  v.object({ type: v.literal(type), ...stamp, ...entries }),
+);
 
 /** A whole trace of the current version; also that `seq` has no gaps and time never runs back. */
 export const traceSchema = v.object({

@@ -2,9 +2,9 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import type { CallStates } from '#labs/model/views/call-states.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import type { Replay } from './hooks/use-replay.ts';
+import { noRush, type Rush } from './rush.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Disagreements } from './parts/Disagreements.tsx';
 import { EventList } from './parts/EventList.tsx';
@@ -18,13 +18,11 @@ type Props = {
   lang: string;
   m: CommonMessages;
   replay: Replay;
-  states: CallStates;
   /** Buttons and choices that drive this lab. */
   controls: ComponentChildren;
   /** What the lab is doing, in a sentence. */
   status: ComponentChildren;
-  /** Things happen faster than anybody can see: lights change without being drawn slowly. */
-  isRushing?: boolean;
+  rush?: Rush;
   /** Left out where the lab puts the list of events somewhere itself. */
   hasEvents?: boolean;
   /** `alice` and `bob` where a narrow page shows one of them at a time. */
@@ -41,12 +39,31 @@ export function LabFrame(props: Props) {
   );
 }
 
-function Frame({ name, title, lang, m, replay, states, controls, status, isRushing = false, hasEvents = true, switchable = false, children }: Props) {
+function Frame({
+  name,
+  title,
+  lang,
+  m,
+  replay,
+  controls,
+  status,
+  rush = noRush,
+  hasEvents = true,
+  switchable = false,
+  children,
+}: Props) {
   const frame = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<PeerId>('alice');
   const hasWebRtc = useHasWebRtc();
   return (
-    <section ref={frame} class="lab" data-lab={name} data-shown={switchable ? shown : undefined}  aria-label={title} lang={lang}>
+    <section
+      ref={frame}
+      class="lab"
+      data-lab={name}
+      data-shown={switchable ? shown : undefined}
+      aria-label={title}
+      lang={lang}
+    >
       <header class="lab-head">
         <h2 class="lab-title">{title}</h2>
         <TraceTools name={name} replay={replay} frame={frame} m={m} />
@@ -66,23 +83,25 @@ function Frame({ name, title, lang, m, replay, states, controls, status, isRushi
       <div class="lab-status" role="status">
         {status}
       </div>
-      <Disagreements
-        found={[...states.alice.disagreements, ...states.bob.disagreements]}
-        recordedBy={replay.source.getTrace().recordedBy}
-        m={m}
-      />
+      <Disagreements source={replay.source} m={m} />
       {switchable && (
         <div class="lab-switch" role="group">
           {(['alice', 'bob'] as const).map((peer) => (
-            <button key={peer} type="button" data-peer={peer} aria-pressed={shown === peer} onClick={() => setShown(peer)}>
+            <button
+              key={peer}
+              type="button"
+              data-peer={peer}
+              aria-pressed={shown === peer}
+              onClick={() => setShown(peer)}
+            >
               {fill(m.peer.showPeer, { peer: m.peers[peer] })}
             </button>
           ))}
         </div>
       )}
       <div class="lab-body">{children}</div>
-      {hasEvents && <EventList source={replay.source} isRushing={isRushing} m={m} />}
-      <Announcer states={states} m={m} />
+      {hasEvents && <EventList source={replay.source} rush={rush} m={m} />}
+      <Announcer source={replay.source} m={m} />
     </section>
   );
 }

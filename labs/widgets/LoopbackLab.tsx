@@ -1,11 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { createLoopbackSession, type LoopbackSession } from '#labs/drivers/loopback-session.ts';
 import { warmUpSyntheticMedia } from '#labs/drivers/synthetic-media.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { loopbackSteps } from '#labs/model/scenarios/loopback-call.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
-import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
 import { connectDuration, noConnectTime, stepConnectTime } from '#labs/model/views/connect-time.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
@@ -14,7 +13,6 @@ import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
 import { whenIdle } from './hooks/when-idle.ts';
 import { useReplay } from './hooks/use-replay.ts';
-import { useCalm, useRush } from './hooks/use-rush.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
 import { LabFrame } from './LabFrame.tsx';
@@ -22,6 +20,7 @@ import { looks } from './looks.ts';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { MediaRefused, SourceChoice } from './parts/SourceChoice.tsx';
 import { registerLab } from './registry.ts';
+import { createRush } from './rush.ts';
 
 type Props = {
   lang: string;
@@ -37,7 +36,8 @@ const longestRunMs = 5000;
 
 /** A whole call between two connections of one page, at once or step by step. */
 export default function LoopbackLab({ lang, messages: { common: m, loopback }, mode, ...slots }: Props) {
-  const [streams, setStreams] = useFrameState(noneYet);
+  const rush = useMemo(createRush, []);
+  const [streams, setStreams] = useFrameState(noneYet, rush);
   const [sourceKind, setSourceKind] = useState<MediaSourceKind>('synthetic');
   const create = useCallback((signal: AbortSignal): LoopbackSession => {
     const screen = (peer: PeerId, which: 'local' | 'remote', stream: MediaStream | null) =>
@@ -45,27 +45,34 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     return createLoopbackSession({ looks: looks(m), screen, signal });
   }, []);
   const session = useSession(create);
-  const director = useActor(session?.director.actor);
+  const director = useActor(session?.director.actor, rush);
   const replay = useReplay(session?.store ?? emptySource);
-  const states = useFold(replay.source, stepCallStates, initialCallStates);
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
   const duration = connectDuration(useFold(session?.store ?? emptySource, stepConnectTime, noConnectTime));
 
+  const run = async () => {
+    rush.begin();
+    await session?.director.run();
+  };
   useEffect(() => {
     if (!session) return;
     const { store, director: lead } = session;
-    return registerLab({
+    const { unsubscribe } = lead.actor.subscribe(({ context }) => {
+      if (!context.playing) rush.end();
+    });
+    const unregister = registerLab({
       name: 'loopback-call',
       source: store,
-      run: lead.run,
+      run,
       step: lead.step,
       reset: () => lead.actor.send({ type: 'reset' }),
       hangUp: () => lead.actor.send({ type: 'hang-up' }),
     });
+    return () => {
+      unsubscribe();
+      unregister();
+    };
   }, [session]);
-
-  const isRushing = useRush(director?.context.playing ?? false);
-  const shownStreams = useCalm(streams, isRushing);
 
   useEffect(() => whenIdle(() => warmUpSyntheticMedia(looks(m).alice)), []);
 
@@ -73,7 +80,6 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     setSourceKind(next);
     session?.setSource(next);
   };
-  const status = useCalm(statusOf(director, duration, loopback), isRushing);
   const isIdle = director?.matches('ready') || director?.matches('ended');
   const isFresh = director?.context.next === 0 || director?.matches('ended');
   const charts = useCharts(slots);
@@ -84,8 +90,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       lang={lang}
       m={m}
       replay={replay}
-      states={states}
-      isRushing={isRushing}
+      rush={rush}
       switchable
       controls={
         <>
@@ -94,7 +99,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
             class="lab-button"
             data-main={mode === 'run' ? '' : undefined}
             disabled={!isIdle}
-            onClick={() => void session?.director.run()}
+            onClick={() => void run()}
           >
             {director?.matches('ended') ? loopback.startAgain : loopback.start}
           </button>
@@ -128,7 +133,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       }
       status={
         <>
-          <p>{status}</p>
+          <p>{statusOf(director, duration, loopback)}</p>
           {director?.matches('failed') && refusal && (
             <MediaRefused
               {...refusal}
@@ -143,8 +148,15 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       }
     >
       {peers.map((peer) => (
-        <PeerColumn key={peer} peer={peer} states={states[peer]} streams={shownStreams[peer]}
-          isRushing={isRushing} charts={charts} m={m} />
+        <PeerColumn
+          key={peer}
+          peer={peer}
+          source={replay.source}
+          streams={streams[peer]}
+          rush={rush}
+          charts={charts}
+          m={m}
+        />
       ))}
     </LabFrame>
   );

@@ -4,13 +4,12 @@ import { errorFacts } from '#labs/drivers/sanitise.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { round, writtenCall, type FreeCall } from '#labs/model/scenarios/offer-answer.ts';
-import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
 import { noDescriptions, stepDescriptions } from '#labs/model/views/descriptions.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
-import { emptySource, useFold } from './hooks/use-trace.ts';
+import { emptySource, useCallStates, useFold } from './hooks/use-trace.ts';
 import { LabFrame } from './LabFrame.tsx';
 import { CallButtons } from './parts/CallButtons.tsx';
 import { DescriptionSlotsView } from './parts/DescriptionSlotsView.tsx';
@@ -26,7 +25,7 @@ type Props = {
 export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswer }, ...slots }: Props) {
   const session = useSession(createOfferAnswerSession);
   const replay = useReplay(session?.store ?? emptySource);
-  const states = useFold(replay.source, stepCallStates, initialCallStates);
+  const states = useCallStates(replay.source);
   const descriptions = useFold(replay.source, stepDescriptions, noDescriptions);
   const [status, setStatus] = useState(offerAnswer.status.ready);
   // Which call of a round `step` makes next.
@@ -75,7 +74,6 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       lang={lang}
       m={m}
       replay={replay}
-      states={states}
       switchable
       controls={
         <>
@@ -90,7 +88,7 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       status={<p>{status}</p>}
     >
       {peers.map((peer) => (
-        <PeerColumn key={peer} peer={peer} states={states[peer]} charts={charts} machines={['signaling']} m={m}>
+        <PeerColumn key={peer} peer={peer} source={replay.source} charts={charts} machines={['signaling']} m={m}>
           <CallButtons
             peer={peer}
             states={states[peer]}
@@ -100,7 +98,11 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
             m={m}
             words={offerAnswer}
           />
-          <DescriptionSlotsView title={fill(offerAnswer.descriptions, { peer: m.peers[peer] })} slots={descriptions[peer]} words={offerAnswer} />
+          <DescriptionSlotsView
+            title={fill(offerAnswer.descriptions, { peer: m.peers[peer] })}
+            slots={descriptions[peer]}
+            words={offerAnswer}
+          />
         </PeerColumn>
       ))}
     </LabFrame>

@@ -4,7 +4,6 @@ import { createTwoTabSession, type TwoTabSession } from '#labs/drivers/two-tab-s
 import type { Messages } from '#labs/messages/en.ts';
 import type { CallMode } from '#labs/model/machines/two-tab.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
-import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
 import { stepOfferer } from '#labs/model/views/offerer.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
@@ -48,7 +47,6 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
   const session = useSession(create);
   const tab = useActor(session?.actor);
   const replay = useReplay(session?.store ?? emptySource);
-  const states = useFold(replay.source, stepCallStates, initialCallStates);
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
   useRoomInUrl(session?.actor, tab?.matches({ room: 'outside' }) ? null : (tab?.context.room ?? null));
 
@@ -82,7 +80,8 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
     session?.setSource(next);
   };
   const send = session?.actor.send.bind(session.actor);
-  const isInRoom = tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' });
+  const isInRoom =
+    tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' });
   const isCalling = tab?.matches({ call: 'active' }) ?? false;
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
   const offerer = useFold(replay.source, stepOfferer, null);
@@ -95,7 +94,6 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
       lang={lang}
       m={m}
       replay={replay}
-      states={states}
       hasEvents={false}
       controls={
         isInRoom ? (
@@ -117,7 +115,11 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
             </button>
             <label class="lab-field">
               <span>{twoTab.callWith}</span>
-              <select value={mode} disabled={isCalling} onChange={({ currentTarget }) => setMode(currentTarget.value as CallMode)}>
+              <select
+                value={mode}
+                disabled={isCalling}
+                onChange={({ currentTarget }) => setMode(currentTarget.value as CallMode)}
+              >
                 {modes.map((each) => (
                   <option key={each} value={each}>
                     {twoTab.modes[each]}
@@ -131,14 +133,14 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
       }
       status={
         <>
-          <TwoTabStatus tab={tab} states={states[peer]} m={m} words={twoTab} />
+          <TwoTabStatus tab={tab} source={replay.source} peer={peer} m={m} words={twoTab} />
           {refusal && !isCalling && <MediaRefused {...refusal} m={m} onSynthetic={() => choose('synthetic')} />}
         </>
       }
     >
       <RoomPanel tab={tab} send={send} labPath={labPath} m={m} words={twoTab} />
       <div class="lab-two">
-        <PeerColumn peer={peer} role={role} states={states[peer]} streams={streams} charts={charts} m={m} />
+        <PeerColumn peer={peer} role={role} source={replay.source} streams={streams} charts={charts} m={m} />
         <div class="lab-lists">
           <MessageList source={replay.source} m={m} words={twoTab} />
           <EventList source={replay.source} m={m} />

@@ -37,7 +37,10 @@ window.icebreaker = {
   labs: labsOnPage,
   lab(name) {
     if (!labsOnPage().includes(name)) {
-      throw new LabError('lab/unknown', `There is no lab "${name}" on this page. There is: ${labsOnPage().join(', ') || 'none'}.`);
+      throw new LabError(
+        'lab/unknown',
+        `There is no lab "${name}" on this page. There is: ${labsOnPage().join(', ') || 'none'}.`,
+      );
     }
     const trace = () => {
       const source = findLab(name)?.source;
@@ -62,7 +65,9 @@ window.icebreaker = {
 };
 
 function labsOnPage(): string[] {
-  const named = [...document.querySelectorAll<HTMLElement>('[data-lab]')].map((element) => element.dataset['lab'] ?? '');
+  const named = [...document.querySelectorAll<HTMLElement>('[data-lab]')].map(
+    (element) => element.dataset['lab'] ?? '',
+  );
   return [...new Set(named)];
 }
 

@@ -78,7 +78,9 @@ function listenOnSocket(peer: Peer, record: RecordFact, hear: (message: WireMess
     const kind = ({ OFFER: 'offer', ANSWER: 'answer', CANDIDATE: 'candidate' } as const)[type];
     if (!kind || isRaw(payload)) return;
     count += 1;
-    record(fact, { message: { id: `peerjs-${count}`, kind, content: JSON.parse(JSON.stringify(payload ?? null)) as Json } });
+    record(fact, {
+      message: { id: `peerjs-${count}`, kind, content: JSON.parse(JSON.stringify(payload ?? null)) as Json },
+    });
   };
   const send = socket.send.bind(socket);
   socket.send = (message: WireMessage) => {

@@ -30,7 +30,10 @@ export const checkpoints = {
     return peers.every((peer) => states[peer].machines.connection.state === 'closed') ? null : 'not-closed';
   },
   'offer-set': (trace) =>
-    has(trace, (event) => event.peer === 'alice' && event.type === 'signaling.changed' && event.state === 'have-local-offer')
+    has(
+      trace,
+      (event) => event.peer === 'alice' && event.type === 'signaling.changed' && event.state === 'have-local-offer',
+    )
       ? null
       : 'no-local-offer',
   'answer-set': (trace) => (isRoundDone(trace) ? null : 'no-round'),
@@ -52,11 +55,17 @@ export const checkpoints = {
     has(trace, (event) => event.type === 'room.changed' && event.state === 'left') ? null : 'partner-stays',
 
   'pranswer-visited': (trace) =>
-    has(trace, (event) => event.type === 'signaling.changed' && event.state.endsWith('pranswer')) ? null : 'no-pranswer',
+    has(trace, (event) => event.type === 'signaling.changed' && event.state.endsWith('pranswer'))
+      ? null
+      : 'no-pranswer',
   'rolled-back': (trace) =>
-    has(trace, (event) => event.type === 'description.applied' && event.description.type === 'rollback') ? null : 'no-rollback',
+    has(trace, (event) => event.type === 'description.applied' && event.description.type === 'rollback')
+      ? null
+      : 'no-rollback',
   refused: (trace) =>
-    has(trace, (event) => event.type === 'call.rejected' && event.error.name === 'InvalidStateError') ? null : 'no-refusal',
+    has(trace, (event) => event.type === 'call.rejected' && event.error.name === 'InvalidStateError')
+      ? null
+      : 'no-refusal',
   'round-done': (trace) => (isRoundDone(trace) ? null : 'no-round'),
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
@@ -76,7 +85,10 @@ function statesOf(trace: Trace): CallStates {
 }
 
 function everConnected(trace: Trace, peer: PeerId): boolean {
-  return has(trace, (event) => event.peer === peer && event.type === 'connection.changed' && event.state === 'connected');
+  return has(
+    trace,
+    (event) => event.peer === peer && event.type === 'connection.changed' && event.state === 'connected',
+  );
 }
 
 function gotVideo(event: TraceEvent, peer: PeerId): boolean {
@@ -89,7 +101,10 @@ function isRoundDone(trace: Trace): boolean {
   return peers.every(
     (peer) =>
       states[peer].machines.signaling.state === 'stable' &&
-      has(trace, (event) => event.peer === peer && event.type === 'description.applied' && event.description.type === 'answer'),
+      has(
+        trace,
+        (event) => event.peer === peer && event.type === 'description.applied' && event.description.type === 'answer',
+      ),
   );
 }
 

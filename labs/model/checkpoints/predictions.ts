@@ -18,7 +18,10 @@ export const predictions = {
 
   /** What is the caller's signalingState just after createOffer() has resolved? */
   'state-after-create-offer': (trace) =>
-    stateAfter(trace, (event) => event.peer === 'alice' && event.type === 'call.resolved' && event.call.startsWith('createOffer#')),
+    stateAfter(
+      trace,
+      (event) => event.peer === 'alice' && event.type === 'call.resolved' && event.call.startsWith('createOffer#'),
+    ),
 
   /** Who is told of the other's track first? */
   'first-track': (trace) => trace.events.find(({ type }) => type === 'track.received')?.peer ?? null,
@@ -28,7 +31,9 @@ export const predictions = {
     const begin = trace.events.findIndex(({ type }) => type === 'connection.created');
     const end = trace.events.findIndex((event) => event.type === 'connection.changed' && event.state === 'connected');
     if (begin < 0 || end < begin) return null;
-    const offers = trace.events.slice(0, end).filter((event) => 'message' in event && event.message.kind === 'offer').length;
+    const offers = trace.events
+      .slice(0, end)
+      .filter((event) => 'message' in event && event.message.kind === 'offer').length;
     return ({ 1: 'one', 2: 'two' } as Record<number, string>)[offers] ?? 'more';
   },
 
@@ -36,7 +41,8 @@ export const predictions = {
   'state-after-rollback': (trace) =>
     stateAfter(
       trace,
-      (event) => event.peer === 'alice' && event.type === 'description.applied' && event.description.type === 'rollback',
+      (event) =>
+        event.peer === 'alice' && event.type === 'description.applied' && event.description.type === 'rollback',
     ),
 } as const satisfies Readonly<Record<string, Prediction>>;
 

@@ -38,7 +38,9 @@ export const directorMachine = setup({
   id: 'director',
   initial: 'ready',
   context: ({ input }) => ({ next: 0, count: input.count, playing: false, failure: null }),
-  on: { reset: { target: '.ready', actions: [assign({ next: 0, playing: false, failure: null }), { type: 'release' }] } },
+  on: {
+    reset: { target: '.ready', actions: [assign({ next: 0, playing: false, failure: null }), { type: 'release' }] },
+  },
   states: {
     ready: {
       on: {
@@ -56,7 +58,11 @@ export const directorMachine = setup({
         run: { actions: assign({ playing: true }) },
         pause: { actions: assign({ playing: false }) },
         'step.done': [
-          { guard: 'isLast', target: 'done', actions: assign({ next: ({ context }) => context.count, playing: false }) },
+          {
+            guard: 'isLast',
+            target: 'done',
+            actions: assign({ next: ({ context }) => context.count, playing: false }),
+          },
           {
             guard: 'isPlaying',
             target: 'working',
@@ -84,5 +90,8 @@ export const directorMachine = setup({
 export type DirectorSnapshot = SnapshotFrom<typeof directorMachine>;
 
 function unprovided(action: string): never {
-  throw new LabError('machine/unprovided-action', `No driver carries out "${action}": provide it when the actor is made.`);
+  throw new LabError(
+    'machine/unprovided-action',
+    `No driver carries out "${action}": provide it when the actor is made.`,
+  );
 }

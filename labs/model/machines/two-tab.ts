@@ -74,7 +74,10 @@ export const twoTabMachine = setup({
             call: {
               guard: stateIn({ room: 'together' }),
               target: 'active.calling',
-              actions: [assign({ message: null, back: null }), { type: 'startCall', params: ({ event }) => ({ mode: event.mode }) }],
+              actions: [
+                assign({ message: null, back: null }),
+                { type: 'startCall', params: ({ event }) => ({ mode: event.mode }) },
+              ],
             },
             incoming: { target: 'active.answering', actions: [assign({ message: null, back: null }), 'answerCall'] },
           },
@@ -90,7 +93,9 @@ export const twoTabMachine = setup({
           },
           states: {
             // Both have called at once: the callee gives way.
-            calling: { on: { incoming: { guard: 'isPolite', target: 'answering', actions: ['endCall', 'answerCall'] } } },
+            calling: {
+              on: { incoming: { guard: 'isPolite', target: 'answering', actions: ['endCall', 'answerCall'] } },
+            },
             answering: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
             // The other side begins anew, after a reload for example.
             up: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
@@ -100,13 +105,21 @@ export const twoTabMachine = setup({
     },
     room: {
       initial: 'outside',
-      on: { leave: { target: '.outside', actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, back: null, failure: null })] } },
+      on: {
+        leave: {
+          target: '.outside',
+          actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, back: null, failure: null })],
+        },
+      },
       states: {
         outside: { on: { enter: { target: 'entering', actions: 'ask' } } },
         entering: {
           entry: { type: 'enterRoom', params: ({ event }) => ({ room: event.type === 'enter' ? event.room : null }) },
           on: {
-            entered: { target: 'alone', actions: assign({ room: ({ event }) => event.room, role: ({ event }) => event.role }) },
+            entered: {
+              target: 'alone',
+              actions: assign({ room: ({ event }) => event.room, role: ({ event }) => event.role }),
+            },
             'room.full': {
               target: 'full',
               actions: assign({ room: ({ event }) => event.room, next: ({ event }) => event.next }),
@@ -144,5 +157,8 @@ export const twoTabMachine = setup({
 export type TwoTabSnapshot = SnapshotFrom<typeof twoTabMachine>;
 
 function unprovided(action: string): never {
-  throw new LabError('machine/unprovided-action', `No driver carries out "${action}": provide it when the actor is made.`);
+  throw new LabError(
+    'machine/unprovided-action',
+    `No driver carries out "${action}": provide it when the actor is made.`,
+  );
 }

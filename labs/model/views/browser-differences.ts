@@ -20,7 +20,9 @@ export const browserDifferences: readonly BrowserDifference[] = [
     explains: (found) =>
       found.kind === 'unexpected-refusal' &&
       found.type === 'rollback' &&
-      (found.method === 'setLocalDescription' ? found.state === 'have-remote-offer' : found.state === 'have-local-offer'),
+      (found.method === 'setLocalDescription'
+        ? found.state === 'have-remote-offer'
+        : found.state === 'have-local-offer'),
   },
   {
     // `addIceCandidate('')` before any remote description.

@@ -8,7 +8,8 @@ export const noConnectTime: ConnectTime = { made: null, up: {} };
 
 export const stepConnectTime: Step<ConnectTime> = (time, event) => {
   if (event.type === 'connection.created' && time.made === null) return { ...time, made: event.at };
-  if (event.type !== 'connection.changed' || event.state !== 'connected' || time.up[event.peer] !== undefined) return time;
+  if (event.type !== 'connection.changed' || event.state !== 'connected' || time.up[event.peer] !== undefined)
+    return time;
   return { ...time, up: { ...time.up, [event.peer]: event.at } };
 };
 

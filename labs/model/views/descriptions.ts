@@ -33,7 +33,9 @@ function apply(slots: DescriptionSlots, { side, description }: TraceEventOf<'des
       return { ...slots, pendingLocal: null, pendingRemote: null };
     case 'offer':
       // An offer of the other side takes ours away.
-      return isLocal ? { ...slots, pendingLocal: description } : { ...slots, pendingLocal: null, pendingRemote: description };
+      return isLocal
+        ? { ...slots, pendingLocal: description }
+        : { ...slots, pendingLocal: null, pendingRemote: description };
     case 'pranswer':
       return isLocal ? { ...slots, pendingLocal: description } : { ...slots, pendingRemote: description };
     case 'answer':

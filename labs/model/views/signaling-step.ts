@@ -7,8 +7,14 @@ import { sdpTypes, type SdpType, type SignalingState } from '../vocabulary.ts';
 import { closeMachines, move, type PeerStates, type PendingCall } from './peer-states.ts';
 import type { Disagreement } from './disagreement.ts';
 
-type Found = Disagreement extends infer D ? (D extends Disagreement ? Omit<D, 'seq' | 'peer' | 'machine' | 'state'> : never) : never;
-type CallFact = TraceEventOf<'call.started' | 'call.resolved' | 'call.rejected' | 'description.applied' | 'signaling.changed'>;
+type Found = Disagreement extends infer D
+  ? D extends Disagreement
+    ? Omit<D, 'seq' | 'peer' | 'machine' | 'state'>
+    : never
+  : never;
+type CallFact = TraceEventOf<
+  'call.started' | 'call.resolved' | 'call.rejected' | 'description.applied' | 'signaling.changed'
+>;
 
 /**
  * Follows signaling. A browser reports the new state just before the promise of the call resolves, so a report is
@@ -45,7 +51,10 @@ function stepStateReport(peer: PeerStates, event: TraceEventOf<'signaling.change
       return applyEvent(peer, 'local.rollback', event.seq);
     }
   }
-  return found(move(peer, 'signaling', event.state, event.seq), peer, event, { kind: 'unexpected-report', reported: event.state });
+  return found(move(peer, 'signaling', event.state, event.seq), peer, event, {
+    kind: 'unexpected-report',
+    reported: event.state,
+  });
 }
 
 function stepApplied(peer: PeerStates, event: TraceEventOf<'description.applied'>): PeerStates {
@@ -56,7 +65,8 @@ function stepApplied(peer: PeerStates, event: TraceEventOf<'description.applied'
   const state = signalingOf(peer);
   const next = advance(signalingMachine, state, type);
   if (next === state) return applyEvent(peer, type, event.seq);
-  if (next !== null) return found(applyEvent(peer, type, event.seq), peer, event, { kind: 'missing-report', expected: next });
+  if (next !== null)
+    return found(applyEvent(peer, type, event.seq), peer, event, { kind: 'missing-report', expected: next });
   if (state === 'closed') return peer;
   return found(peer, peer, event, {
     kind: 'unexpected-acceptance',
@@ -74,7 +84,12 @@ function stepResolved(peer: PeerStates, event: TraceEventOf<'call.resolved'>): P
   // Descriptions are judged where they are applied.
   if (pending.method === 'setLocalDescription' || pending.method === 'setRemoteDescription') return settled;
   if (refusal(standingOf(peer), pending) === null) return settled;
-  return found(settled, peer, event, { kind: 'unexpected-acceptance', call: event.call, method: pending.method, type: pending.type });
+  return found(settled, peer, event, {
+    kind: 'unexpected-acceptance',
+    call: event.call,
+    method: pending.method,
+    type: pending.type,
+  });
 }
 
 function stepRejected(peer: PeerStates, event: TraceEventOf<'call.rejected'>): PeerStates {

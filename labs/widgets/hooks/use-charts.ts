@@ -12,8 +12,5 @@ export type ChartSlots = {
 
 /** The drawings by machine; the same object for the whole life of the lab, since they never change. */
 export function useCharts({ signaling, iceGathering, iceConnection, connection }: ChartSlots): Charts {
-  return useMemo(
-    () => ({ signaling, 'ice-gathering': iceGathering, 'ice-connection': iceConnection, connection }),
-    [],
-  );
+  return useMemo(() => ({ signaling, 'ice-gathering': iceGathering, 'ice-connection': iceConnection, connection }), []);
 }

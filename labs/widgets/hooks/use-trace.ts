@@ -3,20 +3,51 @@ import { useSyncExternalStore } from 'preact/compat';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import { createFold, type Step } from '#labs/model/fold.ts';
 import { emptyTrace, type Trace } from '#labs/model/trace.ts';
+import { initialCallStates, stepCallStates, type CallStates } from '#labs/model/views/call-states.ts';
+import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import type { PeerId } from '#labs/model/vocabulary.ts';
+import { noRush } from '../rush.ts';
 
 const nothing = emptyTrace('1970-01-01T00:00:00.000Z', '');
 
 /** What a lab shows before it runs in a browser: no event at all. */
 export const emptySource: TraceSource = { getTrace: () => nothing, subscribe: () => () => {} };
 
-/** The trace as it grows. */
-export function useTrace(source: TraceSource): Trace {
-  return useSyncExternalStore(source.subscribe, source.getTrace);
+/** The trace as it grows; during a rush it stays as it was before. */
+export function useTrace(source: TraceSource, rush = noRush): Trace {
+  const calm = useMemo(() => {
+    let shown = source.getTrace();
+    return {
+      get: () => (rush.isOn() ? shown : (shown = source.getTrace())),
+      subscribe: (listener: () => void) => {
+        const ends = [source.subscribe(listener), rush.onEnd(listener)];
+        return () => ends.forEach((end) => end());
+      },
+    };
+  }, [source, rush]);
+  return useSyncExternalStore(calm.subscribe, calm.get);
 }
 
 /** A fold over the trace that only looks at what was added. `step` must be the same function each time. */
 export function useFold<S>(source: TraceSource, step: Step<S>, initial: S): S {
-  const trace = useTrace(source);
   const fold = useMemo(() => createFold(step, initial), [source, step, initial]);
-  return fold(trace);
+  return useSyncExternalStore(source.subscribe, () => fold(source.getTrace()));
+}
+
+const callFolds = new WeakMap<TraceSource, (trace: Trace) => CallStates>();
+
+/** The states of both peers, folded once for all who look at this source. */
+export function callStatesOf(source: TraceSource): CallStates {
+  const fold = callFolds.get(source) ?? createFold(stepCallStates, initialCallStates);
+  callFolds.set(source, fold);
+  return fold(source.getTrace());
+}
+
+export function useCallStates(source: TraceSource): CallStates {
+  return useSyncExternalStore(source.subscribe, () => callStatesOf(source));
+}
+
+/** One peer's part; what the other does changes nothing here. */
+export function usePeerStates(source: TraceSource, peer: PeerId): PeerStates {
+  return useSyncExternalStore(source.subscribe, () => callStatesOf(source)[peer]);
 }

@@ -44,7 +44,11 @@ function CallRow({ call, peer, states, received, isReady, onPress, m, words }: P
   const reason = refusal(standingOf(states), intended(call));
   const isMissing = (call.id === 'theirs' && !received[call.type]) || (call.id === 'candidate' && !received.candidate);
   const other = m.peers[peers.find((each) => each !== peer) ?? peer];
-  const text = isMissing ? fill(words.nothingYet, { other }) : reason ? fill(words.refusedNow, { reason: m.refusals[reason] }) : '';
+  const text = isMissing
+    ? fill(words.nothingYet, { other })
+    : reason
+      ? fill(words.refusedNow, { reason: m.refusals[reason] })
+      : '';
   return (
     <div class="lab-call" data-refused={reason ? '' : undefined}>
       <button

@@ -4,14 +4,14 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { describeEvent } from '#labs/model/describe.ts';
 import type { TraceEvent } from '#labs/model/trace.ts';
-import { useCalm } from '../hooks/use-rush.ts';
 import { useTrace } from '../hooks/use-trace.ts';
+import { noRush, type Rush } from '../rush.ts';
 
-type Props = { source: TraceSource; isRushing?: boolean; m: CommonMessages };
+type Props = { source: TraceSource; rush?: Rush; m: CommonMessages };
 
 /** Everything that was recorded, one line each, in the order of time. Stays at the end while the reader is there. */
-export function EventList({ source, isRushing = false, m }: Props) {
-  const events = useCalm(useTrace(source).events, isRushing);
+export function EventList({ source, rush = noRush, m }: Props) {
+  const events = useTrace(source, rush).events;
   return (
     <section class="lab-events" aria-label={m.events.title}>
       <h3>

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { memo } from 'preact/compat';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MachineView } from '#labs/model/views/peer-states.ts';
 import type { MachineId, PeerId } from '#labs/model/vocabulary.ts';
+import type { Rush } from '../rush.ts';
 import { lightChart } from './light-chart.ts';
 
 type Props = {
@@ -9,18 +11,24 @@ type Props = {
   machine: MachineId;
   label: string;
   view: MachineView;
-  /** Things happen faster than anybody can see. */
-  isRushing: boolean;
+  rush: Rush;
   /** The drawing, which the server made; only its lights change here. */
   children: ComponentChildren;
 };
 
 /** One machine of one peer: its name, its state as a word, and its drawing with the state lit. */
-export function MachineChart({ peer, machine, label, view, isRushing, children }: Props) {
+export const MachineChart = memo(function MachineChart({ peer, machine, label, view, rush, children }: Props) {
   const drawing = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const svg = drawing.current?.querySelector('svg');
-    if (svg) lightChart(svg, { current: view.state, visited: view.visited, last: view.last, seq: view.last?.seq ?? -1, isStill: isRushing });
+    if (svg)
+      lightChart(svg, {
+        current: view.state,
+        visited: view.visited,
+        last: view.last,
+        seq: view.last?.seq ?? -1,
+        isStill: rush.isOn(),
+      });
   }, [view]);
   return (
     <figure class="lab-chart" data-peer={peer} data-machine={machine} data-state={view.state}>
@@ -35,4 +43,4 @@ export function MachineChart({ peer, machine, label, view, isRushing, children }
       </div>
     </figure>
   );
-}
+});

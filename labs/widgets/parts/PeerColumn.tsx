@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { memo } from 'preact/compat';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import { machineIds, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
+import { usePeerStates } from '../hooks/use-trace.ts';
+import { noRush, type Rush } from '../rush.ts';
 import { Legality } from './Legality.tsx';
 import { MachineChart } from './MachineChart.tsx';
 import { Video } from './Video.tsx';
@@ -17,11 +19,11 @@ type Props = {
   peer: PeerId;
   /** In words; caller and callee by name when left out. */
   role?: string | undefined;
-  states: PeerStates;
+  source: TraceSource;
   /** Left out where a lab has no media. */
   streams?: Streams | undefined;
   charts: Charts;
-  isRushing?: boolean;
+  rush?: Rush;
   /** Which machines are drawn; all four when left out. */
   machines?: readonly MachineId[] | undefined;
   m: CommonMessages;
@@ -29,7 +31,18 @@ type Props = {
 };
 
 /** One end of the call: its pictures, its machines and what it may call now. */
-export const PeerColumn = memo(function PeerColumn({ peer, states, streams, charts, machines = machineIds, isRushing = false, m, children, ...rest }: Props) {
+export const PeerColumn = memo(function PeerColumn({
+  peer,
+  source,
+  streams,
+  charts,
+  machines = machineIds,
+  rush = noRush,
+  m,
+  children,
+  ...rest
+}: Props) {
+  const states = usePeerStates(source, peer);
   const name = m.peers[peer];
   const role = rest.role ?? m.roles[peer];
   return (
@@ -39,7 +52,12 @@ export const PeerColumn = memo(function PeerColumn({ peer, states, streams, char
       </h3>
       {streams && (
         <div class="lab-videos">
-          <Video which="local" label={fill(m.peer.local, { peer: name })} empty={m.peer.noPicture} stream={streams.local} />
+          <Video
+            which="local"
+            label={fill(m.peer.local, { peer: name })}
+            empty={m.peer.noPicture}
+            stream={streams.local}
+          />
           <Video
             which="remote"
             label={fill(m.peer.remote, { peer: name })}
@@ -58,7 +76,7 @@ export const PeerColumn = memo(function PeerColumn({ peer, states, streams, char
             machine={machine}
             label={m.machines[machine]}
             view={states.machines[machine]}
-            isRushing={isRushing}
+            rush={rush}
           >
             {charts[machine]}
           </MachineChart>

@@ -32,7 +32,13 @@ export function RoomPanel(props: Props) {
     const again = code === 'room/malformed' ? null : tab.context.room;
     return (
       <>
-        <Notice tone="problem" action={{ label: code === 'room/malformed' ? words.openRoom : words.tryAgain, run: () => send?.({ type: 'enter', room: again }) }}>
+        <Notice
+          tone="problem"
+          action={{
+            label: code === 'room/malformed' ? words.openRoom : words.tryAgain,
+            run: () => send?.({ type: 'enter', room: again }),
+          }}
+        >
           {fill(m.errors[code], details)}
         </Notice>
         <Entrance {...props} />
@@ -52,7 +58,13 @@ function Entrance({ tab, send, words }: Props) {
   };
   return (
     <div class="lab-room">
-      <button type="button" class="lab-button" data-main disabled={isBusy} onClick={() => send?.({ type: 'enter', room: null })}>
+      <button
+        type="button"
+        class="lab-button"
+        data-main
+        disabled={isBusy}
+        onClick={() => send?.({ type: 'enter', room: null })}
+      >
         {words.openRoom}
       </button>
       <form class="lab-join" onSubmit={join}>

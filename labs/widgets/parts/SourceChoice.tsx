@@ -6,7 +6,12 @@ import { Notice } from './Notice.tsx';
 
 const sources: readonly MediaSourceKind[] = ['synthetic', 'camera', 'microphone'];
 
-type Props = { value: MediaSourceKind; onChange: (source: MediaSourceKind) => void; disabled: boolean; m: CommonMessages };
+type Props = {
+  value: MediaSourceKind;
+  onChange: (source: MediaSourceKind) => void;
+  disabled: boolean;
+  m: CommonMessages;
+};
 
 /** What to send. Devices are asked for only once a call starts with them chosen. */
 export function SourceChoice({ value, onChange, disabled, m }: Props) {
@@ -15,7 +20,11 @@ export function SourceChoice({ value, onChange, disabled, m }: Props) {
   return (
     <label class="lab-field">
       <span>{m.sources.label}</span>
-      <select value={value} disabled={disabled} onChange={({ currentTarget }) => onChange(currentTarget.value as MediaSourceKind)}>
+      <select
+        value={value}
+        disabled={disabled}
+        onChange={({ currentTarget }) => onChange(currentTarget.value as MediaSourceKind)}
+      >
         {sources.map((source) => (
           <option key={source} value={source} disabled={isInsecure && source !== 'synthetic'}>
             {m.sources[source]}

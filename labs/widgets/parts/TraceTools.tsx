@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { useSyncExternalStore } from 'preact/compat';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import type { Replay } from '../hooks/use-replay.ts';
-import { useTrace } from '../hooks/use-trace.ts';
 
 type Props = { name: string; replay: Replay; frame: RefObject<HTMLElement>; m: CommonMessages };
 
 /** Save the trace, open another, show the lab alone. */
 export function TraceTools({ name, replay, frame, m }: Props) {
-  const { events } = useTrace(replay.source);
+  const isEmpty = useSyncExternalStore(replay.source.subscribe, () => replay.source.getTrace().events.length === 0);
   const file = useRef<HTMLInputElement>(null);
   const isFull = useIsFullScreen(frame);
   const save = () => saveTrace(name, JSON.stringify(replay.source.getTrace()));
@@ -20,13 +20,20 @@ export function TraceTools({ name, replay, frame, m }: Props) {
   const toggle = () => void (isFull ? document.exitFullscreen() : frame.current?.requestFullscreen());
   return (
     <div class="lab-tools" role="group" aria-label={m.frame.tools}>
-      <button type="button" class="lab-tool" disabled={events.length === 0} onClick={save}>
+      <button type="button" class="lab-tool" disabled={isEmpty} onClick={save}>
         {m.frame.saveTrace}
       </button>
       <button type="button" class="lab-tool" onClick={() => file.current?.click()}>
         {m.frame.openTrace}
       </button>
-      <input ref={file} type="file" accept="application/json,.json" hidden aria-label={m.frame.openTrace} onChange={choose} />
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={m.frame.openTrace}
+        onChange={choose}
+      />
       <button type="button" class="lab-tool" onClick={toggle}>
         {isFull ? m.frame.leaveFullScreen : m.frame.fullScreen}
       </button>

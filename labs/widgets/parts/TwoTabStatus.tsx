@@ -1,18 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
 import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import type { PeerId } from '#labs/model/vocabulary.ts';
+import { usePeerStates } from '../hooks/use-trace.ts';
 
 type Props = {
   tab: TwoTabSnapshot | undefined;
-  states: PeerStates;
+  source: TraceSource;
+  peer: PeerId;
   m: CommonMessages;
   words: Messages['twoTab'];
 };
 
 /** What this tab is doing or waiting for, in a sentence or two. */
-export function TwoTabStatus({ tab, states, m, words }: Props) {
+export function TwoTabStatus({ tab, source, peer, m, words }: Props) {
+  const states = usePeerStates(source, peer);
   const isHidden = useIsHidden();
   const sentences = [
     tab?.matches({ server: 'lost' }) ? words.status.serverLost : '',

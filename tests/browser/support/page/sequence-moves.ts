@@ -93,8 +93,8 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     }),
   'answer without waiting': async (table, me) => {
     const letter = table.post.lastOf(otherOf[me]);
-    if (letter?.type !== 'offer' || !table.post.fits(me, letter)) return moves.implicit(table, me);
-    await table.follow(me, 'setRemoteDescription(offer) and setLocalDescription()', async (connection) => {
+    if (letter?.type !== 'offer' || !isWelcome(table, me, letter)) return moves.implicit(table, me);
+    return table.follow(me, 'setRemoteDescription(offer) and setLocalDescription()', async (connection) => {
       const outcomes = await Promise.all([
         outcomeOf(() => connection.setRemoteDescription(letter)),
         outcomeOf(() => connection.setLocalDescription()),
@@ -132,7 +132,8 @@ async function deliverAs(table: Table, me: PeerId, readdress: (letter: Letter) =
   const letter = written.type === 'offer' ? written : readdress(written);
   // Where the state would allow it, what does not fit would be refused for its content.
   const { state } = table.call.model(me).machines.signaling;
-  if (hasOffered.has(state) && !table.post.fits(me, letter)) return moves['rollback local'](table, me);
+  const hasOffered = state === 'have-local-offer' || state === 'have-remote-pranswer';
+  if (hasOffered && !isWelcome(table, me, letter)) return moves['rollback local'](table, me);
   const outcome = await table.make(me, { method: 'setRemoteDescription', type: letter.type }, (connection) =>
     connection.setRemoteDescription({ type: letter.type, sdp: letter.sdp }),
   );
@@ -140,7 +141,15 @@ async function deliverAs(table: Table, me: PeerId, readdress: (letter: Letter) =
   return outcome;
 }
 
-const hasOffered: ReadonlySet<string> = new Set(['have-local-offer', 'have-remote-pranswer']);
+/** Whether the letter fits; Firefox besides refuses an offer that restarts ICE while one of its own, which does not, waits. */
+function isWelcome({ call, post }: Table, me: PeerId, letter: Letter): boolean {
+  const { currentRemoteDescription, signalingState } = call.connections[me];
+  const fragment = (text: string) => /^a=ice-ufrag:.*$/m.exec(text)?.[0];
+  const isWaiting =
+    letter.type === 'offer' && signalingState === 'have-local-offer' && currentRemoteDescription !== null;
+  const restarts = isWaiting && fragment(currentRemoteDescription.sdp) !== fragment(letter.sdp);
+  return post.fits(me, letter) && !restarts;
+}
 
 /** The last candidates of a peer's present connection, end of candidates included. */
 function candidatesOf(call: ObservedCall, peer: PeerId): readonly RTCIceCandidateInit[] {
