@@ -2,28 +2,31 @@ import type { Json } from '#labs/model/json.ts';
 import type { ConnectionMethod } from '#labs/model/vocabulary.ts';
 import { candidateFacts, configurationFacts, plain, trackFacts } from './sanitise.ts';
 
-/** The arguments of an API call as plain facts, in their order. */
+/**
+ * The arguments of an API call as plain facts, in their order. Whatever was given: a call that is wrong is recorded as
+ * wrong, and it is the browser that refuses it.
+ */
 export function callArguments(method: ConnectionMethod, given: readonly unknown[]): readonly Json[] {
   const [first, ...rest] = given;
   switch (method) {
     case 'setLocalDescription':
     case 'setRemoteDescription':
-      return first ? [descriptionFacts(first as RTCSessionDescriptionInit)] : [];
+      return first ? [descriptionFacts(first)] : [];
     case 'addIceCandidate':
-      return [first ? candidateFacts(first) : null];
+      return [isObject(first) ? candidateFacts(first) : null];
     case 'addTrack':
-      return [trackFacts(first as MediaStreamTrack), ...(rest as MediaStream[]).map(({ id }) => id)];
+      return [trackOrNull(first), ...rest.map(idOf)];
     case 'removeTrack':
-      return [(first as RTCRtpSender).track?.id ?? null];
+      return [isObject(first) ? idOf((first as Partial<RTCRtpSender>).track) : null];
     case 'addTransceiver':
-      return [typeof first === 'string' ? first : trackFacts(first as MediaStreamTrack), transceiverFacts(rest[0])];
+      return [typeof first === 'string' ? first : trackOrNull(first), transceiverFacts(rest[0])];
     case 'createDataChannel':
       return [String(first), plain(rest[0])];
     case 'setConfiguration':
-      return [configurationFacts(first ?? {})];
+      return [configurationFacts(isObject(first) ? first : {})];
     case 'createOffer':
     case 'createAnswer':
-      return first ? [plain(first)] : [];
+      return isObject(first) ? [plain(first)] : [];
     case 'restartIce':
     case 'close':
       return [];
@@ -32,18 +35,32 @@ export function callArguments(method: ConnectionMethod, given: readonly unknown[
 
 /** What an API call gave back, as a plain fact. */
 export function callResult(result: unknown): Json {
-  if (typeof result !== 'object' || result === null) return null;
-  if ('sdp' in result && 'type' in result) return descriptionFacts(result as RTCSessionDescriptionInit);
-  if ('label' in result) return { label: (result as RTCDataChannel).label };
-  if ('mid' in result) return { mid: (result as RTCRtpTransceiver).mid };
+  if (!isObject(result)) return null;
+  if ('sdp' in result && 'type' in result) return descriptionFacts(result);
+  if ('label' in result) return { label: String(result.label) };
+  if ('mid' in result) return { mid: typeof result.mid === 'string' ? result.mid : null };
   return null;
 }
 
-function descriptionFacts({ type, sdp }: RTCSessionDescriptionInit): Json {
-  return { ...(type ? { type } : {}), sdp: sdp ?? '' };
+function descriptionFacts(given: unknown): Json {
+  const { type, sdp } = given as Partial<RTCSessionDescriptionInit>;
+  return { ...(typeof type === 'string' ? { type } : {}), sdp: typeof sdp === 'string' ? sdp : '' };
 }
 
 function transceiverFacts(init: unknown): Json {
-  const { direction } = (init ?? {}) as RTCRtpTransceiverInit;
+  const { direction } = isObject(init) ? (init as RTCRtpTransceiverInit) : {};
   return direction ? { direction } : {};
+}
+
+function trackOrNull(given: unknown): Json {
+  return isObject(given) && 'kind' in given ? trackFacts(given as MediaStreamTrack) : null;
+}
+
+function idOf(given: unknown): Json {
+  const id = isObject(given) ? (given as { id?: unknown }).id : null;
+  return typeof id === 'string' ? id : null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -25,10 +25,14 @@ export function candidateFacts(candidate: RTCIceCandidateInit): Candidate {
 
 /** An `RTCConfiguration` without user names, credentials and certificates. */
 export function configurationFacts(configuration: RTCConfiguration): Json {
-  const { iceServers = [], certificates: _, ...rest } = configuration;
+  const { iceServers, certificates: _, ...rest } = configuration;
+  const servers: readonly unknown[] = Array.isArray(iceServers) ? iceServers : [];
   return {
     ...plain(rest),
-    iceServers: iceServers.map(({ urls }) => ({ urls: Array.isArray(urls) ? urls : [urls ?? ''] })),
+    iceServers: servers.map((server) => {
+      const { urls } = (server ?? {}) as Partial<RTCIceServer>;
+      return { urls: Array.isArray(urls) ? urls.map(String) : [String(urls ?? '')] };
+    }),
   };
 }
 

@@ -28,6 +28,8 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   let visit: RoomVisit | undefined;
   let call: TwoTabCall | undefined;
   let incoming: Incoming | undefined;
+  // The visit that is under way, if one is.
+  let entry: object | undefined;
   let callOver = new AbortController();
 
   const partsOf = (present: RoomVisit): TwoTabCallParts => {
@@ -57,11 +59,13 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     if (visit) screen(visit.seat.role, 'local', null);
   };
   const go = async (room: string | null) => {
+    const own = {};
+    entry = own;
     try {
       const code = room === null ? (await requestRoom(signal)).room : parseRoomCode(room);
       if (code === null)
         throw new LabError('room/malformed', `"${room}" is not a room code.`, { details: { room: room ?? '' } });
-      visit = await enterRoom(code, store, {
+      const arrived = await enterRoom(code, store, {
         onPartner: (partner) =>
           actor.send(
             partner === 'gone' ? { type: 'partner.gone' } : { type: 'partner.here', isSame: partner === 'back' },
@@ -74,10 +78,13 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
         onMessage: (message) => (message.kind === 'bye' ? actor.send({ type: 'ended' }) : call?.deliver(message)),
         onConnection: (connection, record) => observeConnection(connection, record, callOver.signal),
       });
+      // Somebody may have left, or gone elsewhere, before the answer came.
+      if (entry !== own) return arrived.leave();
+      visit = arrived;
       actor.send({ type: 'entered', room: code, role: visit.seat.role });
       visit.announce();
     } catch (cause) {
-      refuse(room, cause);
+      if (entry === own) refuse(room, cause);
     }
   };
   const refuse = (room: string | null, cause: unknown) => {
@@ -95,6 +102,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
       actions: {
         enterRoom: (_, { room }) => void go(room),
         leaveRoom: () => {
+          entry = undefined;
           visit?.leave();
           visit = undefined;
           store.clear();
@@ -118,6 +126,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     'abort',
     () => {
       visit?.keepSeat();
+      entry = undefined;
       endCall();
       visit?.leave();
       actor.stop();

@@ -11,12 +11,14 @@ import {
   signalingStates,
 } from './vocabulary.ts';
 
+/** JSON has no infinity: one that was read from `1e999` could not be saved again. */
+const number = v.pipe(v.number(), v.finite());
 const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
+  v.union([v.string(), number, v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
 );
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
-const channel = v.object({ label: v.string(), id: v.nullable(v.number()) });
+const channel = v.object({ label: v.string(), id: v.nullable(number) });
 const source = v.picklist(['synthetic', 'camera', 'microphone']);
 const message = v.object({
   id: v.string(),
@@ -26,7 +28,7 @@ const message = v.object({
 const candidate = v.object({
   candidate: v.string(),
   sdpMid: v.nullable(v.string()),
-  sdpMLineIndex: v.nullable(v.number()),
+  sdpMLineIndex: v.nullable(number),
   usernameFragment: v.nullable(v.string()),
   url: v.optional(v.string()),
 });
@@ -49,8 +51,8 @@ const facts = {
   'candidate.failed': {
     url: v.string(),
     address: v.nullable(v.string()),
-    port: v.nullable(v.number()),
-    code: v.number(),
+    port: v.nullable(number),
+    code: number,
     text: v.string(),
   },
   'negotiation.needed': {},
@@ -74,7 +76,7 @@ const facts = {
 
 const stamp = {
   seq: v.pipe(v.number(), v.integer()),
-  at: v.pipe(v.number(), v.minValue(0)),
+  at: v.pipe(number, v.minValue(0)),
   peer: v.picklist(peers),
 };
 
@@ -86,7 +88,11 @@ const events = Object.entries(facts).map(([type, entries]) =>
 export const traceSchema = v.object({
   format: v.literal('icebreaker-trace'),
   version: v.literal(1),
-  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  startedAt: v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.check((text) => !Number.isNaN(Date.parse(text)), 'This is no time.'),
+  ),
   recordedBy: v.string(),
   events: v.pipe(
     v.array(v.variant('type', events)),

@@ -95,17 +95,16 @@ function gotVideo(event: TraceEvent, peer: PeerId): boolean {
   return event.peer === peer && event.type === 'track.received' && event.track.kind === 'video';
 }
 
-/** Both are stable, and each has seen an answer since the last connection was made. */
+/** Both are stable, and each has seen an answer since its last connection was made. */
 function isRoundDone(trace: Trace): boolean {
   const states = statesOf(trace);
-  return peers.every(
-    (peer) =>
-      states[peer].machines.signaling.state === 'stable' &&
-      has(
-        trace,
-        (event) => event.peer === peer && event.type === 'description.applied' && event.description.type === 'answer',
-      ),
-  );
+  return peers.every((peer) => {
+    const made = trace.events.findLastIndex((event) => event.peer === peer && event.type === 'connection.created');
+    const answered = trace.events.findLastIndex(
+      (event) => event.peer === peer && event.type === 'description.applied' && event.description.type === 'answer',
+    );
+    return states[peer].machines.signaling.state === 'stable' && answered > made;
+  });
 }
 
 function addedCandidate(event: TraceEvent): boolean {

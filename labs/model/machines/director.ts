@@ -80,8 +80,8 @@ export const directorMachine = setup({
     failed: { on: { 'hang-up': { target: 'ended', actions: { type: 'hangUp' } } } },
     ended: {
       on: {
-        run: { target: 'working', actions: [assign({ next: 0, playing: true }), { type: 'release' }] },
-        step: { target: 'working', actions: [assign({ next: 0, playing: false }), { type: 'release' }] },
+        run: { target: 'working', actions: [assign({ next: 0, playing: true, failure: null }), { type: 'release' }] },
+        step: { target: 'working', actions: [assign({ next: 0, playing: false, failure: null }), { type: 'release' }] },
       },
     },
   },

@@ -146,7 +146,8 @@ export const twoTabMachine = setup({
       initial: 'off',
       on: { leave: '.off' },
       states: {
-        off: { on: { entered: 'on' } },
+        // Somebody may have left before the answer came.
+        off: { on: { entered: { guard: stateIn({ room: 'entering' }), target: 'on' } } },
         on: { on: { 'server.lost': 'lost' } },
         lost: { on: { 'server.found': 'on', entered: 'on' } },
       },

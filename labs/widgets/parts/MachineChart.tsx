@@ -27,7 +27,7 @@ export const MachineChart = memo(function MachineChart({ peer, machine, label, v
         visited: view.visited,
         last: view.last,
         seq: view.last?.seq ?? -1,
-        isStill: rush.isOn(),
+        isStill: rush.isFresh(),
       });
   }, [view]);
   return (

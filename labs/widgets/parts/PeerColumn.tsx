@@ -27,6 +27,7 @@ type Props = {
   /** Which machines are drawn; all four when left out. */
   machines?: readonly MachineId[] | undefined;
   m: CommonMessages;
+  /** Stands below the machines, in the place of the list of what may be called now. */
   children?: ComponentChildren;
 };
 
@@ -67,7 +68,6 @@ export const PeerColumn = memo(function PeerColumn({
           />
         </div>
       )}
-      {children}
       <div class="lab-charts" role="group" aria-label={fill(m.peer.charts, { peer: name })}>
         {machines.map((machine) => (
           <MachineChart
@@ -82,7 +82,7 @@ export const PeerColumn = memo(function PeerColumn({
           </MachineChart>
         ))}
       </div>
-      <Legality peer={peer} states={states} m={m} />
+      {children ?? <Legality peer={peer} states={states} m={m} />}
     </section>
   );
 });

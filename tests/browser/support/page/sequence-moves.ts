@@ -56,7 +56,10 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   },
   gather: async ({ call, post }, me) => {
     if (call.model(me).machines.signaling.state === 'closed') return;
-    await call.until(() => call.model(me).machines['ice-gathering'].state !== 'gathering', 'the end of gathering');
+    // Chromium may go on gathering for transports that a rollback has taken away, so one candidate has to do.
+    const isThrough = () =>
+      call.model(me).machines['ice-gathering'].state !== 'gathering' || candidatesOf(call, me).length > 0;
+    await call.until(isThrough, 'a candidate');
     const { localDescription } = call.connections[me];
     if (localDescription) post.rewrite(me, localDescription);
   },
@@ -143,12 +146,12 @@ async function deliverAs(table: Table, me: PeerId, readdress: (letter: Letter) =
 
 /** Whether the letter fits; Firefox besides refuses an offer that restarts ICE while one of its own, which does not, waits. */
 function isWelcome({ call, post }: Table, me: PeerId, letter: Letter): boolean {
-  const { currentRemoteDescription, signalingState } = call.connections[me];
-  const fragment = (text: string) => /^a=ice-ufrag:.*$/m.exec(text)?.[0];
-  const isWaiting =
-    letter.type === 'offer' && signalingState === 'have-local-offer' && currentRemoteDescription !== null;
-  const restarts = isWaiting && fragment(currentRemoteDescription.sdp) !== fragment(letter.sdp);
-  return post.fits(me, letter) && !restarts;
+  if (!post.fits(me, letter)) return false;
+  const connection = call.connections[me];
+  if (letter.type !== 'offer' || connection.signalingState !== 'have-local-offer') return true;
+  const fragment = (text = '') => /^a=ice-ufrag:.*$/m.exec(text)?.[0];
+  const current = fragment(connection.currentRemoteDescription?.sdp);
+  return current === undefined || current === fragment(letter.sdp);
 }
 
 /** The last candidates of a peer's present connection, end of candidates included. */

@@ -268,3 +268,12 @@ test('a restart gathers again and touches no other machine', () => {
   expect(states.alice.disagreements).toEqual([]);
   expect(statesOf(states, 'alice')).toEqual(statesOf(after(...healthyCall), 'alice'));
 });
+
+test.each<{ again: Fact }>([
+  { again: { type: 'ice-gathering.changed', state: 'complete' } },
+  { again: { type: 'ice-connection.changed', state: 'connected' } },
+  { again: { type: 'connection.changed', state: 'connected' } },
+  { again: { type: 'signaling.changed', state: 'stable' } },
+])('$again.type read twice, as after two quick changes, is no move', ({ again }) => {
+  expect(after(...healthyCall, again)).toEqual(after(...healthyCall));
+});

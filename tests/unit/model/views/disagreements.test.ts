@@ -43,6 +43,11 @@ const rows: readonly {
     says: { kind: 'unexpected-report', seq: 3, state: 'have-local-offer', reported: 'stable' },
   },
   {
+    when: 'one setLocalDescription() is reported as an answer and then as an offer',
+    facts: [...theirOffer, started(sld), reported('stable'), reported('have-local-offer')],
+    says: { kind: 'unexpected-report', state: 'stable', reported: 'have-local-offer' },
+  },
+  {
     when: 'close() is reported, which it never is',
     facts: [reported('closed')],
     says: { kind: 'unexpected-report', state: 'stable', reported: 'closed' },
