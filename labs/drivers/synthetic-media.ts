@@ -38,13 +38,33 @@ function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack
 
 /** Without a click in this page the context stays suspended and the track is silent, which harms no call. */
 function openTone(pitch: number, signal: AbortSignal): MediaStreamTrack {
-  const audio = new AudioContext();
+  const audio = shareAudioContext(signal);
   const tone = new OscillatorNode(audio, { frequency: pitch });
   const destination = new MediaStreamAudioDestinationNode(audio);
   tone.connect(new GainNode(audio, { gain: loudness })).connect(destination);
   tone.start();
-  signal.addEventListener('abort', () => void audio.close(), { once: true });
+  signal.addEventListener('abort', () => tone.stop(), { once: true });
   return destination.stream.getAudioTracks()[0] as MediaStreamTrack;
+}
+
+let shared: AudioContext | undefined;
+let users = 0;
+
+/** One context serves all tones of the page; the last to end closes it. */
+function shareAudioContext(signal: AbortSignal): AudioContext {
+  const audio = (shared ??= new AudioContext());
+  users += 1;
+  signal.addEventListener(
+    'abort',
+    () => {
+      users -= 1;
+      if (users > 0) return;
+      shared = undefined;
+      void audio.close();
+    },
+    { once: true },
+  );
+  return audio;
 }
 
 /** A face of dots that a hand passes over once a second: motion enough to see that the picture is alive. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { createLoopbackSession, type LoopbackSession } from '#labs/drivers/loopback-session.ts';
-import { warmUpSyntheticMedia } from '#labs/drivers/synthetic-media.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { loopbackSteps } from '#labs/model/scenarios/loopback-call.ts';
@@ -20,6 +19,7 @@ import { looks } from './looks.ts';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { MediaRefused, SourceChoice } from './parts/SourceChoice.tsx';
 import { registerLab } from './registry.ts';
+import { rehearse, wakeWebRtc } from './rehearse.ts';
 import { createRush } from './rush.ts';
 
 type Props = {
@@ -74,7 +74,15 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     };
   }, [session]);
 
-  useEffect(() => whenIdle(() => warmUpSyntheticMedia(looks(m).alice)), []);
+  const [, redraw] = useState(0);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        rehearse(looks(m).alice);
+        redraw(1);
+      }),
+    [],
+  );
 
   const choose = (next: MediaSourceKind) => {
     setSourceKind(next);
@@ -99,6 +107,8 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
             class="lab-button"
             data-main={mode === 'run' ? '' : undefined}
             disabled={!isIdle}
+            onPointerEnter={wakeWebRtc}
+            onFocus={wakeWebRtc}
             onClick={() => void run()}
           >
             {director?.matches('ended') ? loopback.startAgain : loopback.start}

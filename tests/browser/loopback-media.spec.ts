@@ -16,7 +16,7 @@ test('with the camera chosen the callee sees the camera', async ({ page }) => {
   await expect(lab.events().filter({ hasText: fill(sentences['media.granted'], { source: 'camera' }) })).toHaveCount(1);
 });
 
-test('with the microphone alone one track less goes over, and only the caller has a picture', async ({ page }) => {
+test('with the microphone alone only sound goes over, both ways', async ({ page }) => {
   const lab = new LoopbackLab(page);
   const { sentences } = lab.words.common.events;
   await lab.open();

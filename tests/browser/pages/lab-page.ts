@@ -110,6 +110,8 @@ export class LabPage {
   /** There is a picture, and from now on its time moves. */
   async plays(peer: PeerId, which: 'local' | 'remote'): Promise<void> {
     const video = this.video(peer, which);
+    // A browser lets a silent picture play by itself once it is looked at, and not before.
+    await video.scrollIntoViewIfNeeded();
     const now = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
     const seen = () =>
       video.evaluate(

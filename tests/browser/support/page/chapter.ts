@@ -1,5 +1,5 @@
-import { knownDifference } from '#labs/model/views/browser-differences.ts';
 import { machineIds, peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
+import { unexplainedIn } from './judged-call.ts';
 import type { ObservedCall } from './observed-call.ts';
 
 /** Where the model stands at the end of a chapter, and what it has found wrong. */
@@ -12,9 +12,6 @@ export type Chapter = {
 /** Waits for the model, and says where it stands. */
 export async function endChapter(call: ObservedCall): Promise<Chapter> {
   const differences = await call.settle();
-  const { recordedBy } = call.trace();
-  const found = peers.flatMap((peer) => call.model(peer).disagreements);
-  const unexplained = found.filter((each) => knownDifference(each, recordedBy) === null);
   const perPeer = <T>(read: (peer: PeerId, machine: MachineId) => T) =>
     Object.fromEntries(
       peers.map((peer) => [peer, Object.fromEntries(machineIds.map((machine) => [machine, read(peer, machine)]))]),
@@ -22,6 +19,6 @@ export async function endChapter(call: ObservedCall): Promise<Chapter> {
   return {
     states: perPeer((peer, machine) => call.model(peer).machines[machine].state),
     visited: perPeer((peer, machine) => call.model(peer).machines[machine].visited),
-    wrong: [...differences, ...unexplained.map((each) => JSON.stringify(each))],
+    wrong: [...differences, ...unexplainedIn(call)],
   };
 }

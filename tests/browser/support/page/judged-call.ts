@@ -3,7 +3,7 @@ import { knownDifference } from '#labs/model/views/browser-differences.ts';
 import type { Disagreement } from '#labs/model/views/disagreement.ts';
 import type { PeerStates } from '#labs/model/views/peer-states.ts';
 import { standingOf } from '#labs/model/views/signaling-step.ts';
-import type { PeerId } from '#labs/model/vocabulary.ts';
+import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import type { ObservedCall } from './observed-call.ts';
 
 /** What came of something done to a connection, held against the model. */
@@ -48,22 +48,32 @@ export async function judge(
   return { foretold, happened, explained, wrong: [...surprise, ...seen.wrong] };
 }
 
-/** Waits for the model and holds it against both connections; looks at what it has found since `before`. */
+/** Waits for the model, holds it against both connections, and looks at what it has found since `before`. */
 export async function catchUp(
   call: ObservedCall,
   peer: PeerId,
   before: PeerStates,
 ): Promise<Pick<Judgement, 'explained' | 'wrong'>> {
   const differences = await call.settle();
+  const { explained, unexplained } = sortOut(call, call.model(peer).disagreements.slice(before.disagreements.length));
+  return { explained, wrong: [...differences, ...unexplained] };
+}
+
+/** Everything the model has found with either side, ever, that is no known difference. */
+export function unexplainedIn(call: ObservedCall): readonly string[] {
+  return sortOut(
+    call,
+    peers.flatMap((peer) => call.model(peer).disagreements),
+  ).unexplained;
+}
+
+function sortOut(call: ObservedCall, found: readonly Disagreement[]) {
   const { recordedBy } = call.trace();
-  const explained: string[] = [];
-  const unexplained: Disagreement[] = [];
-  for (const found of call.model(peer).disagreements.slice(before.disagreements.length)) {
-    const known = knownDifference(found, recordedBy);
-    if (known) explained.push(known.id);
-    else unexplained.push(found);
-  }
-  return { explained, wrong: [...differences, ...unexplained.map((found) => JSON.stringify(found))] };
+  const known = found.map((each) => knownDifference(each, recordedBy)?.id ?? null);
+  return {
+    explained: known.filter((id) => id !== null),
+    unexplained: found.filter((_, index) => known[index] === null).map((each) => JSON.stringify(each)),
+  };
 }
 
 export async function outcomeOf(run: () => unknown): Promise<string> {

@@ -19,13 +19,15 @@ export type ObservedCall = {
    * still differs when the trace has not caught up in time; nothing is what it resolves with otherwise.
    */
   settle: () => Promise<readonly string[]>;
-  /** Resolves once `condition` holds, looked at after every recorded fact. @throws when it never comes to hold */
+  /** Resolves with true once `condition` holds, looked at after every recorded fact; with false when it never does. */
+  comesToHold: (condition: () => boolean) => Promise<boolean>;
+  /** Resolves once `condition` holds. @throws when it never does */
   until: (condition: () => boolean, what: string) => Promise<void>;
   close: () => void;
 };
 
-/** A report that takes longer than this is not under way: it is missing. */
-const patienceMs = 5_000;
+/** What takes longer than this is not under way: it is missing. */
+const patienceMs = 10_000;
 
 export function observeCall(configuration: RTCConfiguration = {}): ObservedCall {
   const store = createTraceStore();
@@ -61,7 +63,7 @@ export function observeCall(configuration: RTCConfiguration = {}): ObservedCall 
         (difference) => `${peer}: ${difference}`,
       );
     });
-  const holds = (condition: () => boolean) =>
+  const comesToHold = (condition: () => boolean) =>
     new Promise<boolean>((resolve) => {
       const end = (held: boolean) => {
         watchers.delete(look);
@@ -86,11 +88,12 @@ export function observeCall(configuration: RTCConfiguration = {}): ObservedCall 
     model: (peer) => foldStates(trace())[peer],
     trace,
     async settle() {
-      await holds(() => differences().length === 0);
+      await comesToHold(() => differences().length === 0);
       return differences();
     },
+    comesToHold,
     async until(condition, what) {
-      if (!(await holds(condition))) throw new Error(`${what}: not reached. ${lastFacts(trace())}`);
+      if (!(await comesToHold(condition))) throw new Error(`${what}: not reached. ${lastFacts(trace())}`);
     },
     close,
   };

@@ -56,10 +56,10 @@ export const moves: Readonly<Record<MoveName, Move>> = {
   },
   gather: async ({ call, post }, me) => {
     if (call.model(me).machines.signaling.state === 'closed') return;
-    // Chromium may go on gathering for transports that a rollback has taken away, so one candidate has to do.
+    // Chromium may say for ever that it gathers, where transports came and went: one candidate will do, or none.
     const isThrough = () =>
       call.model(me).machines['ice-gathering'].state !== 'gathering' || candidatesOf(call, me).length > 0;
-    await call.until(isThrough, 'a candidate');
+    await call.comesToHold(isThrough);
     const { localDescription } = call.connections[me];
     if (localDescription) post.rewrite(me, localDescription);
   },
@@ -154,7 +154,7 @@ function isWelcome({ call, post }: Table, me: PeerId, letter: Letter): boolean {
   return current === undefined || current === fragment(letter.sdp);
 }
 
-/** The last candidates of a peer's present connection, end of candidates included. */
+/** The last candidates of a peer's present connection; Firefox ends them with an empty one. */
 function candidatesOf(call: ObservedCall, peer: PeerId): readonly RTCIceCandidateInit[] {
   const { events } = call.trace();
   const begin = events.findLastIndex((event) => event.peer === peer && event.type === 'connection.created');

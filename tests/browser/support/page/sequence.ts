@@ -1,5 +1,5 @@
 import { machineIds, peers, type PeerId } from '#labs/model/vocabulary.ts';
-import { catchUp, judge, outcomeOf, type Judgement } from './judged-call.ts';
+import { catchUp, judge, outcomeOf, unexplainedIn, type Judgement } from './judged-call.ts';
 import { observeCall, type ObservedCall } from './observed-call.ts';
 import { otherOf } from './other-peer.ts';
 import { createPost } from './post.ts';
@@ -80,7 +80,7 @@ export async function playSequence(seed: number): Promise<SequenceReport> {
     refusedForContent: judgements.filter(isForContent).length,
     explained: judgements.flatMap(({ explained }) => explained),
     visited: [...visited],
-    wrong: judgements.flatMap(({ wrong }) => wrong),
+    wrong: [...new Set([...judgements.flatMap(({ wrong }) => wrong), ...unexplainedIn(call)])],
   };
 }
 

@@ -82,7 +82,7 @@ export function tellCall(): Story {
   };
 }
 
-export function isConnected(call: ObservedCall, peer: PeerId): boolean {
+function isConnected(call: ObservedCall, peer: PeerId): boolean {
   const { machines } = call.model(peer);
   return machines.connection.state === 'connected' && /^(connected|completed)$/.test(machines['ice-connection'].state);
 }
