@@ -55,6 +55,15 @@ await page.evaluate(async () => {
     await b.setRemoteDescription(a.localDescription as RTCSessionDescription);
     await b.setLocalDescription();
     await a.setRemoteDescription(b.localDescription as RTCSessionDescription);
+    for (const connection of [a, b]) {
+      await new Promise<void>((resolve) => {
+        const look = () => {
+          if (connection.connectionState === 'connected') resolve();
+        };
+        connection.addEventListener('connectionstatechange', look);
+        look();
+      });
+    }
   }
   const frame = () => {
     window.frameTimes.push(performance.now());
@@ -85,14 +94,13 @@ for (let run = 0; run < runs; run += 1) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const [first = 0] = window.seen.map(({ peer }) => peer);
     const between: number[] = [];
-    for (const { peer, type, state, at } of window.seen) {
+    for (const { peer, type, at } of window.seen) {
       const name = peer === first ? 'alice' : 'bob';
       // A state that was left again within the frame is never lit by itself: whatever is lit next counts.
       const lit = window.lit.find((each) => each.at >= at && each.peer === name && each.machine === machines[type]);
       between.push(
         lit ? window.frameTimes.filter((frame) => frame > at && frame < lit.at).length : Number.POSITIVE_INFINITY,
       );
-      void state;
     }
     await window.icebreaker.lab('loopback-call').reset();
     return between;

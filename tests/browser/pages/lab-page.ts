@@ -52,11 +52,17 @@ export class LabPage {
     await this.page.goto(`${this.#path}${query}`);
   }
 
+  /** A lab wakes up when it is seen. */
+  async see(): Promise<void> {
+    await this.lab.scrollIntoViewIfNeeded();
+  }
+
   button(name: string): Locator {
     return this.lab.getByRole('button', { name, exact: true });
   }
 
   async press(name: string): Promise<void> {
+    await this.see();
     await this.button(name).click();
   }
 

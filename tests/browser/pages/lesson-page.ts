@@ -23,17 +23,22 @@ export class LessonPage {
   }
 
   /** A question, by its words. */
-  question(words: string): Locator {
+  question(words: string | RegExp): Locator {
     return this.page.getByRole('group', { name: words });
   }
 
-  async answer(question: string, choice: string): Promise<void> {
-    await this.question(question).getByRole('radio', { name: choice, exact: true }).check();
+  choice(question: string | RegExp, choice: string): Locator {
+    return this.question(question).getByRole('radio', { name: choice, exact: true });
+  }
+
+  async answer(question: string | RegExp, choice: string): Promise<void> {
+    await this.question(question).scrollIntoViewIfNeeded();
+    await this.choice(question, choice).check();
     await this.saysOf(this.question(question), fill(this.words.predict.waiting, { choice }));
   }
 
   /** The trace has decided for `truth`, where the learner had said `choice`. */
-  async decides(question: string, truth: string, choice: string): Promise<void> {
+  async decides(question: string | RegExp, truth: string, choice: string): Promise<void> {
     const { right, wrong } = this.words.predict;
     await this.saysOf(this.question(question), fill(choice === truth ? right : wrong, { truth, choice }));
   }

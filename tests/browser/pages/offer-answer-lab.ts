@@ -24,6 +24,7 @@ export class OfferAnswerLab extends LabPage {
 
   /** Presses a call that succeeds. */
   async call(peer: PeerId, call: string): Promise<void> {
+    await this.see();
     await this.callButton(peer, call).click();
     await this.says(fill(this.words.offerAnswer.status.called, { peer: this.words.common.peers[peer], call }));
   }
@@ -32,6 +33,7 @@ export class OfferAnswerLab extends LabPage {
   async refuses(peer: PeerId, call: string, refusal: Refusal): Promise<void> {
     const { common, offerAnswer } = this.words;
     const button = this.callButton(peer, call);
+    await this.see();
     await expect(button).toHaveAccessibleDescription(
       fill(offerAnswer.refusedNow, { reason: common.refusals[refusal] }),
     );
