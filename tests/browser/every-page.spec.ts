@@ -105,7 +105,7 @@ async function pathsOf(page: Page, language: Language): Promise<string[]> {
 }
 
 function chooseTheme(page: Page, theme: (typeof themes)[number]): Promise<void> {
-  return page.context().addInitScript((chosen) => localStorage.setItem('starlight-theme', chosen), theme);
+  return page.addInitScript((chosen) => localStorage.setItem('starlight-theme', chosen), theme);
 }
 
 /** Each rule that is broken, and where. */

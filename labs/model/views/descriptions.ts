@@ -12,15 +12,30 @@ export type DescriptionSlots = {
   pendingLocal: Description | null;
   currentRemote: Description | null;
   pendingRemote: Description | null;
+  /** The last signalingState reported was `stable`, or none was. */
+  isStable: boolean;
 };
 
 export type DescriptionsOfCall = Readonly<Record<PeerId, DescriptionSlots>>;
 
-const empty: DescriptionSlots = { currentLocal: null, pendingLocal: null, currentRemote: null, pendingRemote: null };
+const empty: DescriptionSlots = {
+  currentLocal: null,
+  pendingLocal: null,
+  currentRemote: null,
+  pendingRemote: null,
+  isStable: true,
+};
 export const noDescriptions: DescriptionsOfCall = { alice: empty, bob: empty };
 
 export const stepDescriptions: Step<DescriptionsOfCall> = (slots, event) => {
   if (event.type === 'connection.created') return { ...slots, [event.peer]: empty };
+  const own = slots[event.peer];
+  if (event.type === 'signaling.changed')
+    return { ...slots, [event.peer]: { ...own, isStable: event.state === 'stable' } };
+  // Our offer had given way to theirs, and then theirs was refused: nothing is pending any more.
+  if (event.type === 'call.rejected' && event.call.startsWith('setRemoteDescription#') && own.isStable) {
+    return { ...slots, [event.peer]: { ...own, pendingLocal: null, pendingRemote: null } };
+  }
   if (event.type !== 'description.applied') return slots;
   return { ...slots, [event.peer]: apply(slots[event.peer], event) };
 };
@@ -40,6 +55,7 @@ function apply(slots: DescriptionSlots, { side, description }: TraceEventOf<'des
       return isLocal ? { ...slots, pendingLocal: description } : { ...slots, pendingRemote: description };
     case 'answer':
       return {
+        ...slots,
         currentLocal: isLocal ? description : slots.pendingLocal,
         currentRemote: isLocal ? slots.pendingRemote : description,
         pendingLocal: null,

@@ -30,7 +30,12 @@ export function reportedStates({ peers, machines }: Names): void {
       const peer = peers[count % peers.length] ?? '';
       count += 1;
       const read = () => [this.signalingState, this.iceGatheringState, this.iceConnectionState, this.connectionState];
-      const events = ['signalingstatechange', 'icegatheringstatechange', 'iceconnectionstatechange', 'connectionstatechange'];
+      const events = [
+        'signalingstatechange',
+        'icegatheringstatechange',
+        'iceconnectionstatechange',
+        'connectionstatechange',
+      ];
       for (const [index, event] of events.entries()) {
         this.addEventListener(event, () => {
           found.changes += 1;

@@ -124,7 +124,9 @@ function stateDifferences({ machines }: PeerStates, connection: RTCPeerConnectio
   });
 }
 
-type Slots = { readonly [S in keyof DescriptionSlots]: RTCSessionDescription | null };
+const slotNames = ['currentLocal', 'pendingLocal', 'currentRemote', 'pendingRemote'] as const;
+
+type Slots = Readonly<Record<(typeof slotNames)[number], RTCSessionDescription | null>>;
 
 /** `null` when the connection does not say: Firefox tells nothing of one that is closed. */
 function reportedSlots(connection: RTCPeerConnection): Slots | null {
@@ -144,7 +146,7 @@ function reportedSlots(connection: RTCPeerConnection): Slots | null {
 function slotDifferences(model: DescriptionSlots, connection: RTCPeerConnection): readonly string[] {
   const browser = reportedSlots(connection);
   if (browser === null) return [];
-  return (Object.keys(model) as (keyof DescriptionSlots)[]).flatMap((slot) => {
+  return slotNames.flatMap((slot) => {
     const [expected, actual] = [model[slot]?.type ?? 'empty', browser[slot]?.type ?? 'empty'];
     return expected === actual ? [] : [`${slot} is ${actual}, in the model ${expected}`];
   });

@@ -96,7 +96,7 @@ export const moves: Readonly<Record<MoveName, Move>> = {
     }),
   'answer without waiting': async (table, me) => {
     const letter = table.post.lastOf(otherOf[me]);
-    if (letter?.type !== 'offer' || !isWelcome(table, me, letter)) return moves.implicit(table, me);
+    if (letter?.type !== 'offer' || !table.post.fits(me, letter)) return moves.implicit(table, me);
     return table.follow(me, 'setRemoteDescription(offer) and setLocalDescription()', async (connection) => {
       const outcomes = await Promise.all([
         outcomeOf(() => connection.setRemoteDescription(letter)),
@@ -136,22 +136,12 @@ async function deliverAs(table: Table, me: PeerId, readdress: (letter: Letter) =
   // Where the state would allow it, what does not fit would be refused for its content.
   const { state } = table.call.model(me).machines.signaling;
   const hasOffered = state === 'have-local-offer' || state === 'have-remote-pranswer';
-  if (hasOffered && !isWelcome(table, me, letter)) return moves['rollback local'](table, me);
+  if (hasOffered && !table.post.fits(me, letter)) return moves['rollback local'](table, me);
   const outcome = await table.make(me, { method: 'setRemoteDescription', type: letter.type }, (connection) =>
     connection.setRemoteDescription({ type: letter.type, sdp: letter.sdp }),
   );
   if (outcome === 'done') table.post.taken(me, letter);
   return outcome;
-}
-
-/** Whether the letter fits; Firefox besides refuses an offer that restarts ICE while one of its own, which does not, waits. */
-function isWelcome({ call, post }: Table, me: PeerId, letter: Letter): boolean {
-  if (!post.fits(me, letter)) return false;
-  const connection = call.connections[me];
-  if (letter.type !== 'offer' || connection.signalingState !== 'have-local-offer') return true;
-  const fragment = (text = '') => /^a=ice-ufrag:.*$/m.exec(text)?.[0];
-  const current = fragment(connection.currentRemoteDescription?.sdp);
-  return current === undefined || current === fragment(letter.sdp);
 }
 
 /** The last candidates of a peer's present connection; Firefox ends them with an empty one. */

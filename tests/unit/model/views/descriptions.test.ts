@@ -7,13 +7,15 @@ import {
   type DescriptionSlots,
 } from '#labs/model/views/descriptions.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
-import { applied, created, sets } from '../facts.ts';
+import { applied, created, rejected, reported, sets } from '../facts.ts';
 
 /** The slots by the SDP in them. */
 function slotsAfter(...facts: readonly Fact[]): Partial<Record<keyof DescriptionSlots, string>> {
   const { alice } = fold(buildTrace(created, ...facts), stepDescriptions, noDescriptions);
   return Object.fromEntries(
-    Object.entries(alice).flatMap(([slot, value]) => (value ? [[slot, `${value.type} ${value.sdp}`]] : [])),
+    Object.entries(alice).flatMap(([slot, value]) =>
+      typeof value === 'object' && value ? [[slot, `${value.type} ${value.sdp}`]] : [],
+    ),
   );
 }
 
@@ -27,6 +29,16 @@ test.each([
   { when: 'nothing is set', facts: [], slots: {} },
   { when: 'we offer', facts: [offer], slots: { pendingLocal: 'offer 1' } },
   { when: 'they offer', facts: [theirOffer], slots: { pendingRemote: 'offer 2' } },
+  {
+    when: 'our offer gives way to theirs and theirs is then refused, as in Firefox',
+    facts: [
+      offer,
+      reported('have-local-offer'),
+      reported('stable'),
+      rejected('setRemoteDescription', 'InvalidAccessError'),
+    ],
+    slots: {},
+  },
   { when: 'they answer us', facts: [offer, theirAnswer], slots: rounded },
   {
     when: 'we answer them',
