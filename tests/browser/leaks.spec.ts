@@ -18,12 +18,12 @@ test(`${runs} calls, reset in every way, leave nothing open`, async ({ page }) =
 
   const handle = await page.evaluateHandle(() => window.icebreaker.lab('loopback-call'));
   await handle.evaluate((each) => each.run());
-  // Two connections; video and audio of each side; two painted pictures; two tones.
+  // Two connections; video and audio of each side; two painted pictures; one context for both tones.
   expect(await page.evaluate(() => window.resources.open())).toEqual({
     connections: 2,
     tracks: 4,
     intervals: 2,
-    audioContexts: 2,
+    audioContexts: 1,
   });
   await handle.evaluate(async (each, count) => {
     for (let run = 0; run < count; run += 1) {

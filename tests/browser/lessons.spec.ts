@@ -27,7 +27,7 @@ test('lesson 1: the call decides how much video went through the channel, and it
   await page.reload();
   await lesson.wasDone(up);
   await lesson.wasDone(down);
-  await expect(lesson.choice(question, 'Everything')).toBeChecked();
+  await lesson.remembers(question, 'Everything');
   await lesson.answer(question, 'Nothing');
   await lab.start();
   await lesson.decides(question, 'Nothing', 'Nothing');
@@ -71,8 +71,8 @@ test('lesson 2: each question is decided by the step that it asks about', async 
 
   await page.reload();
   for (const goal of Object.values(goals)) await lesson.wasDone(goal);
-  await expect(lesson.choice(state, 'have-local-offer')).toBeChecked();
-  await expect(lesson.choice(first, 'Bob')).toBeChecked();
+  await lesson.remembers(state, 'have-local-offer');
+  await lesson.remembers(first, 'Bob');
 });
 
 test('lesson 2 in Korean: the same trace decides in the other language', async ({ page }) => {
@@ -89,7 +89,7 @@ test('lesson 2 in Korean: the same trace decides in the other language', async (
   await lesson.isDone(video);
   await page.reload();
   await lesson.wasDone(video);
-  await expect(lesson.choice(question, 'stable')).toBeChecked();
+  await lesson.remembers(question, 'stable');
 });
 
 test('lesson 3: two real tabs decide, from the raw call to the closed tab', async ({ page }) => {
@@ -124,7 +124,7 @@ test('lesson 3: two real tabs decide, from the raw call to the closed tab', asyn
 
   await page.reload();
   for (const goal of Object.values(goals)) await lesson.wasDone(goal);
-  await expect(lesson.choice(question, 'Two, one from each tab')).toBeChecked();
+  await lesson.remembers(question, 'Two, one from each tab');
 });
 
 test('lesson 5: a round, a refusal, a rollback and a provisional answer by hand', async ({ page }) => {

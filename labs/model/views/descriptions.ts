@@ -33,7 +33,12 @@ export const stepDescriptions: Step<DescriptionsOfCall> = (slots, event) => {
   if (event.type === 'signaling.changed')
     return { ...slots, [event.peer]: { ...own, isStable: event.state === 'stable' } };
   // Our offer had given way to theirs, and then theirs was refused: nothing is pending any more.
-  if (event.type === 'call.rejected' && event.call.startsWith('setRemoteDescription#') && own.isStable) {
+  if (
+    event.type === 'call.rejected' &&
+    event.call.startsWith('setRemoteDescription#') &&
+    own.isStable &&
+    own.pendingLocal
+  ) {
     return { ...slots, [event.peer]: { ...own, pendingLocal: null, pendingRemote: null } };
   }
   if (event.type !== 'description.applied') return slots;

@@ -27,14 +27,22 @@ export class LessonPage {
     return this.page.getByRole('group', { name: words });
   }
 
+  /** The one that turns out to be true has a tick behind it. */
   choice(question: string | RegExp, choice: string): Locator {
-    return this.question(question).getByRole('radio', { name: choice, exact: true });
+    const name = new RegExp(`^${choice.replaceAll(/[^\\w\\s]/g, '.')}\\s*✓?$`);
+    return this.question(question).getByRole('radio', { name });
   }
 
   async answer(question: string | RegExp, choice: string): Promise<void> {
     await this.question(question).scrollIntoViewIfNeeded();
     await this.choice(question, choice).check();
     await this.saysOf(this.question(question), fill(this.words.predict.waiting, { choice }));
+  }
+
+  /** The answer given before is still there. */
+  async remembers(question: string | RegExp, choice: string): Promise<void> {
+    await this.question(question).scrollIntoViewIfNeeded();
+    await expect(this.choice(question, choice)).toBeChecked();
   }
 
   /** The trace has decided for `truth`, where the learner had said `choice`. */

@@ -15,7 +15,7 @@ declare global {
 
 /**
  * Listens to each connection of the page beside the lab, and holds the charts against it after each frame. The first
- * connection of a call is alice's, the second bob's. Runs in the page before its own scripts.
+ * connection of a call to report anything is alice's, the second bob's. Runs in the page before its own scripts.
  */
 export function reportedStates({ peers, machines }: Names): void {
   const found: ReportedStates = { changes: 0, late: [] };
@@ -27,8 +27,7 @@ export function reportedStates({ peers, machines }: Names): void {
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      const peer = peers[count % peers.length] ?? '';
-      count += 1;
+      let peer: string | undefined;
       const read = () => [this.signalingState, this.iceGatheringState, this.iceConnectionState, this.connectionState];
       const events = [
         'signalingstatechange',
@@ -38,6 +37,7 @@ export function reportedStates({ peers, machines }: Names): void {
       ];
       for (const [index, event] of events.entries()) {
         this.addEventListener(event, () => {
+          peer ??= peers[count++ % peers.length] ?? '';
           found.changes += 1;
           reported.set(`[data-peer="${peer}"][data-machine="${machines[index]}"]`, read()[index] ?? '');
         });
