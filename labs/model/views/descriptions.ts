@@ -30,8 +30,10 @@ export const noDescriptions: DescriptionsOfCall = { alice: empty, bob: empty };
 export const stepDescriptions: Step<DescriptionsOfCall> = (slots, event) => {
   if (event.type === 'connection.created') return { ...slots, [event.peer]: empty };
   const own = slots[event.peer];
-  if (event.type === 'signaling.changed')
-    return { ...slots, [event.peer]: { ...own, isStable: event.state === 'stable' } };
+  if (event.type === 'signaling.changed') {
+    const isStable = event.state === 'stable';
+    return isStable === own.isStable ? slots : { ...slots, [event.peer]: { ...own, isStable } };
+  }
   // Our offer had given way to theirs, and then theirs was refused: nothing is pending any more.
   if (
     event.type === 'call.rejected' &&
