@@ -60,7 +60,12 @@ test('rounds of offer and answer leave no connection open', async ({ page }) => 
   await lab.open();
   for (let round = 0; round < 5; round += 1) {
     await lab.press(lab.words.offerAnswer.round);
-    await lab.holds('alice', { currentLocal: 'offer', pendingLocal: 'none', currentRemote: 'answer', pendingRemote: 'none' });
+    await lab.holds('alice', {
+      currentLocal: 'offer',
+      pendingLocal: 'none',
+      currentRemote: 'answer',
+      pendingRemote: 'none',
+    });
   }
   expect(await page.evaluate(() => window.resources.open())).toEqual({ ...nothing, connections: 2 });
   await lab.press(lab.words.offerAnswer.reset);

@@ -25,7 +25,9 @@ for (const language of languages) {
       const { events, peers: names } = lab.words.common;
       const sentence = (state: string) => fill(events.sentences['signaling.changed'], { state });
       await expect(lab.events().filter({ hasText: sentence('stable') })).toHaveCount(2);
-      await expect(lab.events().first()).toContainText(fill(events.sentences['media.requested'], { source: 'synthetic' }));
+      await expect(lab.events().first()).toContainText(
+        fill(events.sentences['media.requested'], { source: 'synthetic' }),
+      );
       const moves = lab.events().filter({ hasText: sentence('') });
       await expect(moves).toContainText([
         `${names.alice}${sentence('have-local-offer')}`,

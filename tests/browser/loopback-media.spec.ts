@@ -23,8 +23,7 @@ test('with the microphone alone only sound goes over, both ways', async ({ page 
   await lab.chooseSource('microphone');
   await lab.start();
   await lab.isConnected();
-  const received = (kind: string) =>
-    lab.events().filter({ hasText: fill(sentences['track.received'], { kind }) });
+  const received = (kind: string) => lab.events().filter({ hasText: fill(sentences['track.received'], { kind }) });
   await expect(received('audio')).toHaveCount(2);
   await expect(received('video')).toHaveCount(0);
 });

@@ -67,7 +67,9 @@ test('the loopback lab: run, step, hang up, reset, states and trace', async ({ p
   for (let step = 1; step <= 5; step += 1) await handle.evaluate((each) => each.step());
   await lab.saysStep(5);
   const trace = parseTrace(JSON.stringify(await handle.evaluate((each) => each.trace())));
-  expect(trace.events).toContainEqual(expect.objectContaining({ type: 'signaling.changed', state: 'have-local-offer' }));
+  expect(trace.events).toContainEqual(
+    expect.objectContaining({ type: 'signaling.changed', state: 'have-local-offer' }),
+  );
   expect(await handle.evaluate((each) => each.states())).toMatchObject({ alice: { signaling: 'have-local-offer' } });
 });
 
@@ -131,7 +133,10 @@ test('a lab below the fold wakes up when a script wants it', async ({ page }) =>
   await page.goto('/lessons/the-whole-call/');
   const lab = new LoopbackLab(page);
   await expect(lab.lab).not.toBeInViewport();
-  expect(await page.evaluate(() => window.icebreaker.lab('loopback-call').states())).toEqual({ alice: fresh, bob: fresh });
+  expect(await page.evaluate(() => window.icebreaker.lab('loopback-call').states())).toEqual({
+    alice: fresh,
+    bob: fresh,
+  });
   expect(await page.evaluate(() => window.icebreaker.lab('loopback-call').run())).toMatchObject({
     alice: { connection: 'connected' },
     bob: { connection: 'connected' },

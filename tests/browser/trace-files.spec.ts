@@ -55,10 +55,10 @@ for (const language of languages) {
     await lab.open();
     await lab.openTrace('failed.json', formatTrace(saved));
     await seesSaved(lab);
-    const date = await page.evaluate(
-      ([time, language]) => new Date(time).toLocaleString(language),
-      [saved.startedAt, language] as const,
-    );
+    const date = await page.evaluate(([time, language]) => new Date(time).toLocaleString(language), [
+      saved.startedAt,
+      language,
+    ] as const);
     await expect(lab.lab.getByRole('note').filter({ hasText: fill(frame.replaying, { date }) })).toBeVisible();
     await lab.press(frame.backToLive);
     await lab.showsBoth(fresh);
@@ -132,7 +132,12 @@ for (const [name, title] of [
     await lab.open();
     const offered = buildTrace(
       { type: 'connection.created', configuration: {} },
-      { type: 'call.started', call: 'setLocalDescription#0', method: 'setLocalDescription', arguments: [{ type: 'offer', sdp: 'v=0' }] },
+      {
+        type: 'call.started',
+        call: 'setLocalDescription#0',
+        method: 'setLocalDescription',
+        arguments: [{ type: 'offer', sdp: 'v=0' }],
+      },
       { type: 'signaling.changed', state: 'have-local-offer' },
     );
     await lab.openTrace('offered.json', formatTrace(offered));

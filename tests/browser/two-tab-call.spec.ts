@@ -19,7 +19,8 @@ for (const mode of ['peerjs', 'raw'] as const) {
       await expect(bob.messages('ANSWER', 'sent')).toHaveCount(1);
       await expect(alice.messages('ANSWER', 'received')).toHaveCount(1);
       for (const tab of [alice, bob]) {
-        for (const way of ['sent', 'received'] as const) await expect(tab.messages('CANDIDATE', way)).not.toHaveCount(0);
+        for (const way of ['sent', 'received'] as const)
+          await expect(tab.messages('CANDIDATE', way)).not.toHaveCount(0);
       }
       await alice.messages('OFFER', 'sent').click();
       await expect(alice.messages('OFFER', 'sent')).toContainText('m=video');
@@ -70,7 +71,9 @@ for (const mode of ['peerjs', 'raw'] as const) {
     await alice.isConnected('alice');
   });
 
-  test(`a tab that is reloaded in a call has forgotten it, and can be called again, in mode ${mode}`, async ({ page }) => {
+  test(`a tab that is reloaded in a call has forgotten it, and can be called again, in mode ${mode}`, async ({
+    page,
+  }) => {
     const alice = new TwoTabLab(page);
     await alice.open();
     await alice.openRoom();

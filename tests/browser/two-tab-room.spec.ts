@@ -26,7 +26,10 @@ for (const language of languages) {
     await expect(bob.button(bob.words.twoTab.call)).toBeEnabled();
   });
 
-  test(`a third tab is told that the room is full, and shown to a free one, in ${language}`, async ({ page, context }) => {
+  test(`a third tab is told that the room is full, and shown to a free one, in ${language}`, async ({
+    page,
+    context,
+  }) => {
     const alice = new TwoTabLab(page, language);
     await alice.open();
     const room = await alice.openRoom();
@@ -35,7 +38,9 @@ for (const language of languages) {
     const third = new TwoTabLab(await context.newPage(), language);
     await third.open(`?room=${room}`);
     await third.saysStatus('full', { room });
-    await third.lab.getByRole('button', { name: new RegExp(`^${fill(third.words.twoTab.nextRoom, { next: '\\w{6}' })}$`) }).click();
+    await third.lab
+      .getByRole('button', { name: new RegExp(`^${fill(third.words.twoTab.nextRoom, { next: '\\w{6}' })}$`) })
+      .click();
     await third.saysStatus('alone');
     await third.is('alice');
     expect(await third.room()).not.toBe(room);

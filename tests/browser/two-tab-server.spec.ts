@@ -30,7 +30,10 @@ const test = base.extend<{ ownServer: OwnServer & { url: string } }>({
 });
 
 for (const language of languages) {
-  test(`a lost server is named, the call goes on without it, and both come back, in ${language}`, async ({ page, ownServer }) => {
+  test(`a lost server is named, the call goes on without it, and both come back, in ${language}`, async ({
+    page,
+    ownServer,
+  }) => {
     const alice = new TwoTabLab(page, language);
     await alice.open();
     const room = await alice.openRoom();
@@ -67,7 +70,10 @@ for (const language of languages) {
     });
   });
 
-  test(`without a server the lab says so, and trying again works once it is back, in ${language}`, async ({ page, ownServer }) => {
+  test(`without a server the lab says so, and trying again works once it is back, in ${language}`, async ({
+    page,
+    ownServer,
+  }) => {
     const lab = new TwoTabLab(page, language);
     await lab.open();
     await expect(lab.button(lab.words.twoTab.openRoom)).toBeEnabled();

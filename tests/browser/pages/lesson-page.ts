@@ -29,7 +29,7 @@ export class LessonPage {
 
   /** The one that turns out to be true has a tick behind it. */
   choice(question: string | RegExp, choice: string): Locator {
-    const name = new RegExp(`^${choice.replaceAll(/[^\\w\\s]/g, '.')}\\s*✓?$`);
+    const name = new RegExp(`^${choice.replaceAll(/[^\w\s]/g, '.')}\\s*✓?$`);
     return this.question(question).getByRole('radio', { name });
   }
 
