@@ -43,6 +43,8 @@ const retryDelaysMs = [250, 500, 1000, 2000];
 export async function enterRoom(room: string, store: TraceStore, events: RoomVisitEvents): Promise<RoomVisit> {
   const gone = new AbortController();
   const opened = Promise.withResolvers<void>();
+  // It may fail before anybody waits for it.
+  opened.promise.catch(() => {});
   const seat = await requestSeat(room, takeKeptSeat(room), AbortSignal.timeout(openTimeoutMs));
   const record = store.recorderFor(seat.role);
   let partner: string | null = null;

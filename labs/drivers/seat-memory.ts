@@ -10,19 +10,24 @@ type Kept = Required<SeatRequest> & { room: string };
  */
 export function takeKeptSeat(room: string): SeatRequest {
   const kept = read();
-  sessionStorage.removeItem(key);
   return kept?.room === room ? { id: kept.id, token: kept.token } : {};
 }
 
 /** Keeps the place for the page that comes next in this tab. */
 export function keepSeat(seat: Kept): void {
   const { room, id, token } = seat;
-  sessionStorage.setItem(key, JSON.stringify({ room, id, token }));
+  try {
+    sessionStorage.setItem(key, JSON.stringify({ room, id, token }));
+  } catch {
+    // Storage is blocked: a reload takes a new seat.
+  }
 }
 
 function read(): Kept | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null;
+    const kept = sessionStorage.getItem(key) ?? 'null';
+    sessionStorage.removeItem(key);
+    return JSON.parse(kept) as Kept | null;
   } catch {
     return null;
   }

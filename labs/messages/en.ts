@@ -17,7 +17,7 @@ const loopback = {
     working: 'Working on step {step} of {count}: {next}',
     waiting:
       'Waiting for the media to flow. If this takes more than a few seconds, a browser extension or a policy may be blocking WebRTC.',
-    done: 'Connected in {ms} ms. The video goes from connection to connection, past any server.',
+    done: 'Connected {ms} ms after the first connection was made. The video goes from connection to connection, past any server.',
     doneSteps: 'Connected. All {count} steps are done.',
     ended: 'Hung up. Both connections are closed, and closed is final: Start makes new ones.',
     failed: 'Step {step} failed: {message}. Press Reset to begin again.',
@@ -103,10 +103,10 @@ const twoTab = {
     connectedAlone:
       'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
     connectedBack:
-      'The other tab was reloaded and has forgotten this call. The connection here notices in some seconds; hang up and call again.',
+      'The other tab is back on the server. If it was reloaded it has forgotten this call, and the connection here notices in some seconds: hang up and call again. If it had only lost the server, the call goes on.',
     hungUp: 'Hung up. Press Call to begin again.',
     partnerLeft: 'The other tab was closed, reloaded or lost. If it comes back, it joins by itself.',
-    partnerBack: 'The other tab was reloaded and is back. Press Call to begin again.',
+    partnerBack: 'The other tab is back: it was reloaded, or had lost the server. Press Call to begin again.',
     partnerNew: 'Another tab has taken the free place. Press Call to begin again.',
     partnerLost: 'Nothing comes from the other tab any more: {state}. The browser goes on trying.',
     callFailed: 'The call failed: {message}. Press Call to try again.',

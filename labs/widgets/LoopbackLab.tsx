@@ -31,8 +31,6 @@ type Props = {
 
 const noStreams: Streams = { local: null, remote: null };
 const noneYet: Readonly<Record<PeerId, Streams>> = { alice: noStreams, bob: noStreams };
-/** A run that took longer was stepped through, and its duration says nothing. */
-const longestRunMs = 5000;
 
 /** A whole call between two connections of one page, at once or step by step. */
 export default function LoopbackLab({ lang, messages: { common: m, loopback }, mode, ...slots }: Props) {
@@ -50,7 +48,14 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
   const duration = connectDuration(useFold(session?.store ?? emptySource, stepConnectTime, noConnectTime));
 
+  // The duration of a call that was stepped through says nothing.
+  const [isStepped, setStepped] = useState(false);
+  const step = async () => {
+    setStepped(true);
+    await session?.director.step();
+  };
   const run = async () => {
+    if (isFreshRun(session)) setStepped(false);
     rush.begin();
     await session?.director.run();
   };
@@ -64,7 +69,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       name: 'loopback-call',
       source: store,
       run,
-      step: lead.step,
+      step,
       reset: () => lead.actor.send({ type: 'reset' }),
       hangUp: () => lead.actor.send({ type: 'hang-up' }),
     });
@@ -88,7 +93,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     setSourceKind(next);
     session?.setSource(next);
   };
-  const isIdle = director?.matches('ready') || director?.matches('ended');
+  const isIdle = replay.trace === null && (director?.matches('ready') || director?.matches('ended'));
   const isFresh = director?.context.next === 0 || director?.matches('ended');
   const charts = useCharts(slots);
   return (
@@ -118,7 +123,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
             class="lab-button"
             data-main={mode === 'step' ? '' : undefined}
             disabled={!isIdle}
-            onClick={() => void session?.director.step()}
+            onClick={() => void step()}
           >
             {loopback.step}
           </button>
@@ -143,7 +148,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       }
       status={
         <>
-          <p>{statusOf(director, duration, loopback)}</p>
+          <p>{statusOf(director, isStepped ? null : duration, loopback)}</p>
           {director?.matches('failed') && refusal && (
             <MediaRefused
               {...refusal}
@@ -172,6 +177,12 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
   );
 }
 
+/** Nothing of this call has been done yet. */
+function isFreshRun(session: LoopbackSession | undefined): boolean {
+  const now = session?.director.actor.getSnapshot();
+  return now?.matches('ended') === true || now?.context.next === 0;
+}
+
 type Director = ReturnType<typeof useActor<LoopbackSession['director']['actor']['logic']>>;
 
 function statusOf(director: Director, duration: number | null, m: Messages['loopback']): string {
@@ -181,11 +192,10 @@ function statusOf(director: Director, duration: number | null, m: Messages['loop
   const id = loopbackSteps[index]?.id;
   const next = id ? m.steps[id] : '';
   if (director.matches('ended')) return m.status.ended;
-  if (director.matches('failed')) return fill(m.status.failed, { step: index + 1, message: failure ?? '' });
+  if (director.matches('failed'))
+    return fill(m.status.failed, { step: index + 1, message: (failure ?? '').replace(/\.$/, '') });
   if (director.matches('done')) {
-    return duration !== null && duration < longestRunMs
-      ? fill(m.status.done, { ms: Math.round(duration) })
-      : fill(m.status.doneSteps, { count });
+    return duration !== null ? fill(m.status.done, { ms: Math.round(duration) }) : fill(m.status.doneSteps, { count });
   }
   if (director.matches('working')) {
     return id === 'exchange-candidates' ? m.status.waiting : fill(m.status.working, { step: index + 1, count, next });

@@ -77,10 +77,16 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       switchable
       controls={
         <>
-          <button type="button" class="lab-button" data-main disabled={!session} onClick={() => void run()}>
+          <button
+            type="button"
+            class="lab-button"
+            data-main
+            disabled={!session || replay.trace !== null}
+            onClick={() => void run()}
+          >
             {offerAnswer.round}
           </button>
-          <button type="button" class="lab-button" disabled={!session} onClick={reset}>
+          <button type="button" class="lab-button" disabled={!session || replay.trace !== null} onClick={reset}>
             {offerAnswer.reset}
           </button>
         </>

@@ -48,7 +48,8 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
   const tab = useActor(session?.actor);
   const replay = useReplay(session?.store ?? emptySource);
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
-  useRoomInUrl(session?.actor, tab?.matches({ room: 'outside' }) ? null : (tab?.context.room ?? null));
+  const isEntering = tab?.matches({ room: 'entering' }) ?? true;
+  useRoomInUrl(session?.actor, tab?.matches({ room: 'outside' }) ? null : (tab?.context.room ?? null), isEntering);
 
   useEffect(() => {
     if (!session) return;
@@ -102,7 +103,7 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
               type="button"
               class="lab-button"
               data-main={isCalling ? undefined : ''}
-              disabled={!tab?.can({ type: 'call', mode })}
+              disabled={!tab?.can({ type: 'call', mode }) || replay.trace !== null}
               onClick={() => send?.({ type: 'call', mode })}
             >
               {twoTab.call}

@@ -59,7 +59,7 @@ for (const language of languages) {
     troubles,
   }) => {
     // A name that is neither localhost nor an address of this machine: no secure context.
-    const browser = await launchBrowser(playwright, launchOptions, {
+    await using browser = await launchBrowser(playwright, launchOptions, {
       with: ['--host-resolver-rules=MAP lab.test 127.0.0.1'],
     });
     const context = await browser.newContext({ baseURL: `http://lab.test:${server.port}/` });
@@ -84,7 +84,6 @@ for (const language of languages) {
     await alice.isConnected('alice');
     await bob.isConnected('bob');
     await alice.press(alice.words.twoTab.copyLink);
-    await browser.close();
     troubles.forgive(/foreign host: (http|ws):\/\/lab\.test/);
   });
 }
@@ -103,7 +102,7 @@ test('without JavaScript the page says what it is needed for', async ({ browser,
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
   const page = await context.newPage();
   const lab = new LoopbackLab(page);
-  await lab.open();
+  await page.goto('/labs/loopback-call/');
   await expect(page.getByText(lab.words.common.environment.noScript)).toBeVisible();
   await context.close();
 });

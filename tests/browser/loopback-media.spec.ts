@@ -36,7 +36,7 @@ for (const language of languages) {
     troubles,
   }) => {
     // Without the fake permission of the other tests the browser says no to whoever asks.
-    const browser = await launchBrowser(playwright, launchOptions, { without: '--use-fake-ui-for-media-stream' });
+    await using browser = await launchBrowser(playwright, launchOptions, { without: '--use-fake-ui-for-media-stream' });
     const context = await browser.newContext({ baseURL: baseURL ?? '' });
     troubles.watch(context);
     const lab = new LoopbackLab(await context.newPage(), language);
@@ -53,7 +53,6 @@ for (const language of languages) {
     await lab.start();
     await lab.isConnected();
     await lab.plays('bob', 'remote');
-    await browser.close();
   });
 }
 

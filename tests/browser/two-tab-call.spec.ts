@@ -43,7 +43,7 @@ for (const mode of ['peerjs', 'raw'] as const) {
       await expect(bob.lab.getByRole('region', { name: `Bob, ${bob.words.common.roles.alice}` })).toBeVisible();
     });
 
-    await test.step('the second tab hangs up, though the first was called', async () => {
+    await test.step('the first tab, which was called, hangs up', async () => {
       await alice.hangUp();
       await alice.saysStatus('hungUp');
       await bob.saysStatus('hungUp');

@@ -94,11 +94,21 @@ export const twoTabMachine = setup({
           states: {
             // Both have called at once: the callee gives way.
             calling: {
-              on: { incoming: { guard: 'isPolite', target: 'answering', actions: ['endCall', 'answerCall'] } },
+              on: {
+                incoming: {
+                  guard: 'isPolite',
+                  target: 'answering',
+                  actions: ['endCall', assign({ back: null }), 'answerCall'],
+                },
+              },
             },
-            answering: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
+            answering: {
+              on: { incoming: { target: 'answering', actions: ['endCall', assign({ back: null }), 'answerCall'] } },
+            },
             // The other side begins anew, after a reload for example.
-            up: { on: { incoming: { target: 'answering', actions: ['endCall', 'answerCall'] } } },
+            up: {
+              on: { incoming: { target: 'answering', actions: ['endCall', assign({ back: null }), 'answerCall'] } },
+            },
           },
         },
       },

@@ -51,7 +51,9 @@ export function RoomPanel(props: Props) {
 
 function Entrance({ tab, send, words }: Props) {
   const [code, setCode] = useState('');
-  const isBusy = !tab || tab.matches({ room: 'entering' });
+  // What is missing is said above; pressing on would only hide it behind another error.
+  const isAble = typeof RTCPeerConnection === 'function' && typeof WebSocket === 'function';
+  const isBusy = !tab || !isAble || tab.matches({ room: 'entering' });
   const join = (event: Event) => {
     event.preventDefault();
     if (code.trim()) send?.({ type: 'enter', room: code.trim() });

@@ -7,7 +7,7 @@ type Difference = {
   without?: string;
 };
 
-/** Another browser beside the one of the tests, started differently. Whoever starts it closes it. */
+/** Another browser beside the one of the tests, started differently. Take it with `await using`, and it ends with the test. */
 export function launchBrowser(
   playwright: PlaywrightWorkerArgs['playwright'],
   options: LaunchOptions,
