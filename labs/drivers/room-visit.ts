@@ -24,7 +24,7 @@ export type RoomVisit = {
 };
 
 export type RoomVisitEvents = {
-  onPartner: (partner: 'here' | 'back' | 'gone') => void;
+  onPartner: (partner: 'here' | 'back' | 'recovered' | 'gone') => void;
   onServer: (isThere: boolean) => void;
   onIncoming: (what: Incoming) => void;
   onMessage: (message: SignalingMessage) => void;
@@ -50,6 +50,8 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
   let partner: string | null = null;
   // A reloaded tab takes its old seat again, and so has its old id.
   let lastPartner: string | null = null;
+  // Who comes back after the server itself was gone has not been reloaded.
+  let wasLost = false;
   let isOpen = false;
 
   const onRoom = (payload: RoomMessage['payload']) => {
@@ -58,7 +60,9 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
     if (isOpen) tellPartner();
   };
   const tellPartner = () => {
-    events.onPartner(partner === null ? 'gone' : partner === lastPartner ? 'back' : 'here');
+    const known = partner === lastPartner;
+    events.onPartner(partner === null ? 'gone' : known && wasLost ? 'recovered' : known ? 'back' : 'here');
+    if (partner !== null) wasLost = false;
     lastPartner = partner ?? lastPartner;
   };
   const onOpen = () => {
@@ -69,6 +73,7 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
   };
   const onLost = (reason: string) => {
     record('server.lost', { reason });
+    wasLost = true;
     opened.reject(new LabError('server/unreachable', 'The socket to the signaling server did not open.'));
     events.onServer(false);
     void comeBack(seat, peer, gone.signal);

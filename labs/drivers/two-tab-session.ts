@@ -68,7 +68,9 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
       const arrived = await enterRoom(code, store, {
         onPartner: (partner) =>
           actor.send(
-            partner === 'gone' ? { type: 'partner.gone' } : { type: 'partner.here', isSame: partner === 'back' },
+            partner === 'gone'
+              ? { type: 'partner.gone' }
+              : { type: 'partner.here', isSame: partner === 'back', isRecovered: partner === 'recovered' },
           ),
         onServer: (isThere) => actor.send({ type: isThere ? 'server.found' : 'server.lost' }),
         onIncoming: (what) => {

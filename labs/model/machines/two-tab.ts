@@ -14,8 +14,8 @@ export type TwoTabEvent =
   /** Both places are taken; `next` is a free room. */
   | { type: 'room.full'; room: string; next: string }
   | { type: 'refused'; failure: Failure }
-  /** `isSame` when it is the tab that was here before, reloaded. */
-  | { type: 'partner.here'; isSame: boolean }
+  /** `isSame` when it is the tab that was here before, reloaded; `isRecovered` when only the server had been gone. */
+  | { type: 'partner.here'; isSame: boolean; isRecovered?: boolean }
   | { type: 'partner.gone' }
   | { type: 'leave' }
   | { type: 'server.lost' }
@@ -144,7 +144,7 @@ export const twoTabMachine = setup({
           on: {
             'partner.here': {
               target: 'together',
-              actions: assign({ back: ({ event }) => (event.isSame ? 'same' : 'other') }),
+              actions: assign({ back: ({ event }) => (event.isRecovered ? null : event.isSame ? 'same' : 'other') }),
             },
           },
         },
