@@ -24,7 +24,7 @@ export class TwoTabLab extends LabPage {
 
   /** The code of the room this tab is in. */
   async room(): Promise<string> {
-    const code = this.lab.getByText(/^[2-9A-Z]{6}$/);
+    const code = this.lab.locator('[data-room] strong');
     await expect(code).toBeVisible();
     return (await code.textContent()) ?? '';
   }
