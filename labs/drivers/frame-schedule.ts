@@ -4,9 +4,10 @@ const due = new Set<() => void>();
 export function createFrameSchedule(work: () => void): { request: () => void } {
   return {
     request() {
-      due.add(work);
       // One frame for all, so that what is drawn together is rendered together.
-      if (due.size > 1) return;
+      const isAwaited = due.size > 0;
+      due.add(work);
+      if (isAwaited) return;
       if (document.hidden) {
         setTimeout(runAll, 0);
         return;

@@ -72,6 +72,8 @@ function recordApplied(
   record: RecordFact,
 ): void {
   if (method !== 'setLocalDescription' && method !== 'setRemoteDescription') return;
+  // Firefox throws when the descriptions of a closed connection are read.
+  if (connection.signalingState === 'closed') return;
   const side = method === 'setLocalDescription' ? 'local' : 'remote';
   const inForce = side === 'local' ? connection.localDescription : connection.remoteDescription;
   const type = (given as RTCSessionDescriptionInit | undefined)?.type ?? inForce?.type;

@@ -19,7 +19,7 @@ import { looks } from './looks.ts';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { MediaRefused, SourceChoice } from './parts/SourceChoice.tsx';
 import { registerLab } from './registry.ts';
-import { rehearse, wakeWebRtc } from './rehearse.ts';
+import { rehearse, stopWaking, wakeWebRtc } from './rehearse.ts';
 import { createRush } from './rush.ts';
 
 type Props = {
@@ -55,6 +55,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     await session?.director.step();
   };
   const run = async () => {
+    stopWaking();
     if (isFreshRun(session)) setStepped(false);
     rush.begin();
     await session?.director.run();

@@ -20,13 +20,19 @@ export function rehearse(look: SyntheticLook): void {
   void director.run().then(() => life.abort());
 }
 
-let isAwake = false;
+/** A press that comes at once would have to wait for the engine twice. */
+const hesitationMs = 40;
+let waking: ReturnType<typeof setTimeout> | undefined;
 
-/** Lets the browser load its WebRTC engine when a hand comes near the button. Nothing is gathered, sent or asked for. */
+/** Lets the browser load its WebRTC engine when a hand stays near the button. Nothing is gathered, sent or asked for. */
 export function wakeWebRtc(): void {
-  if (isAwake || typeof RTCPeerConnection !== 'function') return;
-  isAwake = true;
-  new RTCPeerConnection().close();
+  if (typeof RTCPeerConnection !== 'function') return;
+  waking ??= setTimeout(() => new RTCPeerConnection().close(), hesitationMs);
+}
+
+/** The call itself begins, and wakes it. */
+export function stopWaking(): void {
+  clearTimeout(waking);
 }
 
 const facts: readonly TraceEvent[] = (['alice', 'bob'] as const).flatMap((peer, index): TraceEvent[] => {

@@ -4,7 +4,6 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import { machineIds, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
-import { usePeerStates } from '../hooks/use-trace.ts';
 import { noRush, type Rush } from '../rush.ts';
 import { Legality } from './Legality.tsx';
 import { MachineChart } from './MachineChart.tsx';
@@ -43,7 +42,6 @@ export const PeerColumn = memo(function PeerColumn({
   children,
   ...rest
 }: Props) {
-  const states = usePeerStates(source, peer);
   const name = m.peers[peer];
   const role = rest.role ?? m.roles[peer];
   return (
@@ -75,14 +73,14 @@ export const PeerColumn = memo(function PeerColumn({
             peer={peer}
             machine={machine}
             label={m.machines[machine]}
-            view={states.machines[machine]}
+            source={source}
             rush={rush}
           >
             {charts[machine]}
           </MachineChart>
         ))}
       </div>
-      {children ?? <Legality peer={peer} states={states} m={m} />}
+      {children ?? <Legality peer={peer} source={source} m={m} />}
     </section>
   );
 });
