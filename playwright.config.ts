@@ -26,12 +26,20 @@ const firefoxUserPrefs = {
   'media.peerconnection.ice.obfuscate_host_addresses': false,
 };
 
-/** `*.spec.ts` runs in Chromium; `*.both.spec.ts` also in Firefox, where one is found. */
+/** Pages are only looked at, so nothing is timed and they may be looked at side by side. */
+const isLooking = process.env.PLAYWRIGHT_LOOKS === 'yes';
+
+/**
+ * `*.spec.ts` runs in Chromium; `*.both.spec.ts` also in Firefox, where one is found. `*.pages.ts` is a run of its own,
+ * with `PLAYWRIGHT_LOOKS=yes`.
+ */
 export default defineConfig({
   testDir: './tests/browser',
-  outputDir: './tests/output/browser',
+  outputDir: isLooking ? './tests/output/pages' : './tests/output/browser',
   // A call needs a core for each of its sides; side by side, calls on a small machine time each other out.
-  workers: 1,
+  workers: isLooking ? 2 : 1,
+  fullyParallel: isLooking,
+  testMatch: isLooking ? '**/*.pages.ts' : '**/*.spec.ts',
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
@@ -46,7 +54,7 @@ export default defineConfig({
         launchOptions: { args: chromiumArguments, ...(chromium === null ? {} : { executablePath: chromium }) },
       },
     },
-    ...(firefox === null
+    ...(firefox === null || isLooking
       ? []
       : [
           {

@@ -35,6 +35,22 @@ function stagesOf(node, chromium) {
     },
   });
 
+  const playwright = (name, { needs, after, more = {}, stdio }) => ({
+    name,
+    needs,
+    after,
+    async run() {
+      const report = join(output, `${name}.json`);
+      // Playwright decides about colours by itself, and warns at each start where it is told.
+      const own = { ...env, ...more, NO_COLOR: undefined, CHROMIUM_PATH: await chromium, PLAYWRIGHT_REPORT: report };
+      if (name === 'browser' && findFirefox() === null) {
+        say('No Firefox was found, so what is also tried there is left out. FIREFOX_PATH=/path/to/firefox names one.');
+      }
+      const args = [bin('playwright', 'cli.js'), 'test'];
+      return playwrightCounts(report, await tool(args, { env: own, ...(stdio ? { stdio } : {}) }));
+    },
+  });
+
   return [
     {
       name: 'types',
@@ -60,25 +76,13 @@ function stagesOf(node, chromium) {
     { name: 'build', after: ['types'], run: async () => oneCheck(await build(node)) },
     vitest('server', ['build']),
     vitest('content', ['build']),
-    {
-      name: 'browser',
+    playwright('pages', { needs: ['build'], after: ['build', 'server'], more: { PLAYWRIGHT_LOOKS: 'yes' } }),
+    playwright('browser', {
       needs: ['build'],
       // Real calls are timed by the browser: nothing else runs beside them, so what they print can be shown at once.
-      after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content'],
-      async run() {
-        const report = join(output, 'browser.json');
-        // Playwright decides about colours by itself, and warns at each start where it is told.
-        const browserEnv = { ...env, NO_COLOR: undefined, CHROMIUM_PATH: await chromium, PLAYWRIGHT_REPORT: report };
-        if (findFirefox() === null) {
-          say(
-            'No Firefox was found, so what is also tried there is left out. FIREFOX_PATH=/path/to/firefox names one.',
-          );
-        }
-        const args = [bin('playwright', 'cli.js'), 'test'];
-        const stdio = ['ignore', 'inherit', 'inherit'];
-        return playwrightCounts(report, await tool(args, { env: browserEnv, stdio }));
-      },
-    },
+      after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content', 'pages'],
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
   ];
 }
 
