@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { RunningServer } from './create-server.ts';
 import { createServer } from './create-server.ts';
@@ -16,6 +17,7 @@ if (!existsSync(site)) fail('The site is not built yet. Run `npm start`, which b
 
 const server = await start(settings.port).catch((error: unknown) => fail(explain(error, settings.port), 1));
 say(`Icebreaker is at ${server.url}`);
+for (const address of networkAddresses()) say(`From other devices on the network: ${address}`);
 say('Press Ctrl-C to stop.');
 
 let isStopping = false;
@@ -26,6 +28,17 @@ function stop(): void {
   if (isStopping) process.exit(0);
   isStopping = true;
   void server.close().then(() => process.exit(0));
+}
+
+/** Where other devices find the server; none while it listens on this machine only. */
+function networkAddresses(): string[] {
+  if (typeof settings === 'string' || (settings.host !== '0.0.0.0' && settings.host !== '::')) return [];
+  const { port } = new URL(server.url);
+  return Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses
+      .filter(({ family, internal }) => family === 'IPv4' && !internal)
+      .map(({ address }) => `http://${address}:${port}/`),
+  );
 }
 
 /** Starts on the port, or on the first free one after it. */

@@ -40,13 +40,13 @@ export const modules: readonly Module[] = [
   {
     title: { en: 'Connecting', ko: '연결하기' },
     lessons: [
-      lesson(4, 'peer-connection', 'The peer connection', 'RTCPeerConnection 설정'),
+      lesson(4, 'peer-connection', 'The peer connection', 'RTCPeerConnection 설정', true),
       lesson(5, 'signaling', 'Signaling', '시그널링', true),
-      lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기'),
+      lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기', true),
       lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버'),
-      lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate'),
+      lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate', true),
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN'),
-      lesson(10, 'connection-states', 'Connection states', '연결 상태'),
+      lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
       lesson(11, 'ice-restart', 'ICE restart', 'ICE restart'),
       lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),
     ],
@@ -87,7 +87,10 @@ export const modules: readonly Module[] = [
   },
   {
     title: { en: 'When it breaks', ko: '고장 났을 때' },
-    lessons: [lesson(27, 'pitfalls', 'Pitfalls', '자주 빠지는 함정'), lesson(28, 'debugging', 'Debugging', '디버깅')],
+    lessons: [
+      lesson(27, 'pitfalls', 'Pitfalls', '자주 빠지는 함정', true),
+      lesson(28, 'debugging', 'Debugging', '디버깅'),
+    ],
   },
 ];
 

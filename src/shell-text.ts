@@ -6,6 +6,7 @@ export type ShellText = {
   readonly sections: string;
   readonly lessons: string;
   readonly labs: string;
+  readonly fieldGuide: string;
   readonly reference: string;
   readonly glossary: string;
   /** Above a lesson's title. */
@@ -32,6 +33,7 @@ const en: ShellText = {
   sections: 'Sections',
   lessons: 'Lessons',
   labs: 'Labs',
+  fieldGuide: 'Field guide',
   reference: 'Reference',
   glossary: 'Glossary',
   lessonNumber: (number) => `Lesson ${number}`,
@@ -56,6 +58,7 @@ const ko: ShellText = {
   sections: '섹션',
   lessons: '수업',
   labs: '실습',
+  fieldGuide: '고장 도감',
   reference: '레퍼런스',
   glossary: '용어집',
   lessonNumber: (number) => `${number}번째 수업`,

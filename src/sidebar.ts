@@ -1,12 +1,18 @@
 import type { Localized } from './curriculum.ts';
 import { labs, modules, reference } from './curriculum.ts';
+import { fieldGuide } from './field-guide.ts';
 
 type SidebarLink = { slug: string; label: string; translations: { ko: string }; attrs?: { 'data-number': string } };
-type SidebarGroup = { label: string; translations: { ko: string }; items: SidebarLink[] };
+type SidebarGroup = {
+  label: string;
+  translations: { ko: string };
+  collapsed?: boolean;
+  items: (SidebarLink | SidebarGroup)[];
+};
 
 const name = ({ en, ko }: Localized) => ({ label: en, translations: { ko } });
 
-/** Starlight's sidebar: every module that has a written lesson, then labs and reference. Its order is also previous and next. */
+/** Starlight's sidebar: every module that has a written lesson, then labs, field guide and reference. Its order is also previous and next. */
 export function sidebar(): (SidebarGroup | SidebarLink)[] {
   const course = modules.map(({ title, lessons }) => ({
     ...name(title),
@@ -26,5 +32,12 @@ export function sidebar(): (SidebarGroup | SidebarLink)[] {
   lookUp.items.push({ slug: 'glossary', ...name({ en: 'Glossary', ko: '용어집' }) });
   const ownPages = group({ en: 'Labs', ko: '실습' }, 'labs', labs);
   ownPages.items.unshift({ slug: 'labs', ...name({ en: 'All labs', ko: '모든 실습' }) });
-  return [...course.filter(({ items }) => items.length > 0), ownPages, lookUp];
+  const symptoms: SidebarGroup = {
+    ...name({ en: 'Field guide', ko: '고장 도감' }),
+    items: [
+      { slug: 'field-guide', ...name({ en: 'All symptoms', ko: '모든 증상' }) },
+      ...fieldGuide.map(({ title, pages }) => ({ ...group(title, 'field-guide', pages), collapsed: true })),
+    ],
+  };
+  return [...course.filter(({ items }) => items.length > 0), ownPages, symptoms, lookUp];
 }

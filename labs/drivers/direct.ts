@@ -7,10 +7,14 @@ export type Director = {
   run: () => Promise<DirectorSnapshot>;
   /** Carries out one step. Resolves when that step is over. */
   step: () => Promise<DirectorSnapshot>;
+  /** How long a run waits between two steps, in milliseconds; 0 for not at all. It counts at once. */
+  setPace: (ms: number) => void;
+  /** Another scenario, with so many steps. Ends the one before. */
+  load: (count: number) => void;
 };
 
 export type DirectorPort = {
-  /** Number of steps. */
+  /** Number of steps of the first scenario. */
   count: number;
   /** Carries out one step; a rejection fails the run. `signal` aborts when the run is ended or reset. */
   carryOut: (step: number, signal: AbortSignal) => Promise<void> | void;
@@ -37,10 +41,13 @@ export function createDirector(port: DirectorPort, signal: AbortSignal): Directo
         actor.send({ type: 'step.failed', message: cause instanceof Error ? cause.message : String(cause) });
     }
   };
+  let wait: ReturnType<typeof setTimeout> | undefined;
   const actor = createActor(
     directorMachine.provide({
       actions: {
         carryOut: (_, { step }) => void carryOut(step),
+        wait: (_, { ms }) => void (wait = setTimeout(() => actor.send({ type: 'wait.over' }), ms)),
+        stopWaiting: () => clearTimeout(wait),
         hangUp: () => {
           port.hangUp();
           renew();
@@ -63,7 +70,7 @@ export function createDirector(port: DirectorPort, signal: AbortSignal): Directo
     { once: true },
   );
 
-  const settled = () => waitFor(actor, (snapshot) => !snapshot.matches('working'));
+  const settled = () => waitFor(actor, (snapshot) => !snapshot.matches('working') && !snapshot.matches('waiting'));
   return {
     actor,
     run() {
@@ -74,5 +81,7 @@ export function createDirector(port: DirectorPort, signal: AbortSignal): Directo
       actor.send({ type: 'step' });
       return settled();
     },
+    setPace: (ms) => actor.send({ type: 'pace', ms }),
+    load: (count) => actor.send({ type: 'load', count }),
   };
 }

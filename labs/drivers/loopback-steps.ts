@@ -1,28 +1,11 @@
-import type { Json } from '#labs/model/json.ts';
 import type { Description } from '#labs/model/trace.ts';
 import type { LoopbackStepId } from '#labs/model/scenarios/loopback-call.ts';
 import { whenConnected } from './connected.ts';
-import type { Inbox } from './inbox.ts';
-import type { MessageKind } from './signaling/channel.ts';
-
-/** One end of the call, as a step sees it. `connect` makes an observed connection; what `send` sends comes to the other's inbox. */
-export type Participant = {
-  openMedia: () => Promise<MediaStream>;
-  connect: (configuration: RTCConfiguration) => RTCPeerConnection;
-  send: (kind: MessageKind, content: Json) => void;
-  inbox: Inbox;
-  stream: MediaStream;
-  pc: RTCPeerConnection;
-  /** The description created last, before there were any candidates. */
-  created: Description;
-  /** Puts the other side's stream on the screen. */
-  show: (remote: MediaStream | undefined) => void;
-};
-
-export type LoopbackCall = { alice: Participant; bob: Participant; signal: AbortSignal };
+import type { StepCode } from './participant.ts';
+import { toDescription, toJson } from './to-json.ts';
 
 /** The code of each step, just as an application would write it. Lessons show these very regions. */
-export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) => Promise<void> | void>> = {
+export const loopbackCode: Readonly<Record<LoopbackStepId, StepCode>> = {
   'alice-media': async ({ alice }) => {
     // #region alice-media
     alice.stream = await alice.openMedia();
@@ -116,13 +99,3 @@ export const loopbackCode: Readonly<Record<LoopbackStepId, (call: LoopbackCall) 
     // #endregion
   },
 };
-
-/** The plain JSON of a description; its text is never missing when the browser made it. */
-function toDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Description {
-  return { type, sdp };
-}
-
-/** A candidate as the JSON that crosses the channel; `null` ends the candidates. */
-function toJson(candidate: RTCIceCandidate | null): Json {
-  return candidate ? (candidate.toJSON() as Json) : null;
-}

@@ -1,6 +1,7 @@
 import { connectionMethods, type ConnectionMethod } from '#labs/model/vocabulary.ts';
 import { callArguments, callResult } from './call-arguments.ts';
 import { observeDataChannel } from './observe-data-channel.ts';
+import { observeSender } from './observe-sender.ts';
 import { errorFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
@@ -22,6 +23,8 @@ export function observeCalls(connection: RTCPeerConnection, record: RecordFact, 
         recordApplied(connection, method, given[0], record);
         record('call.resolved', { call, result: callResult(result) });
         if (method === 'createDataChannel') observeDataChannel(result as RTCDataChannel, record, signal);
+        if (method === 'addTrack') observeSender(result as RTCRtpSender, record, signal);
+        if (method === 'addTransceiver') observeSender((result as RTCRtpTransceiver).sender, record, signal);
       };
       const refused = (cause: unknown) => record('call.rejected', { call, error: errorFacts(cause) });
 
@@ -33,7 +36,7 @@ export function observeCalls(connection: RTCPeerConnection, record: RecordFact, 
         refused(cause);
         throw cause;
       }
-      if (result instanceof Promise) return recordOutcome(result, settled, refused);
+      if (isPromise(result)) return recordOutcome(result, settled, refused);
       settled(result);
       return result;
     };
@@ -48,9 +51,14 @@ export function observeCalls(connection: RTCPeerConnection, record: RecordFact, 
   );
 }
 
+/** Told by its member: a promise of another frame is no instance of our `Promise`. */
+function isPromise(result: unknown): result is PromiseLike<unknown> {
+  return typeof (result as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';
+}
+
 /** The same promise to the caller, its outcome recorded first. */
 async function recordOutcome(
-  promise: Promise<unknown>,
+  promise: PromiseLike<unknown>,
   settled: (result: unknown) => void,
   refused: (cause: unknown) => void,
 ): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { observeCalls } from './observe-calls.ts';
 import { observeDataChannel } from './observe-data-channel.ts';
+import { observeSender } from './observe-sender.ts';
 import { candidateFacts, configurationFacts, trackFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
@@ -33,9 +34,10 @@ export function observeConnection(
   on('icecandidateerror', ({ url, address, port, errorCode, errorText }) => {
     record('candidate.failed', { url, address, port, code: errorCode, text: errorText });
   });
-  on('track', ({ track, streams }) => {
+  on('track', ({ track, streams, transceiver }) => {
     record('track.received', { track: trackFacts(track), streams: streams.map(({ id }) => id) });
     observeTrack(track, record, signal);
+    observeSender(transceiver.sender, record, signal);
   });
   on('datachannel', ({ channel }) => {
     record('data-channel.received', { channel: { label: channel.label, id: channel.id } });

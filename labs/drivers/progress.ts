@@ -42,3 +42,37 @@ function write(progress: Progress): void {
     // Blocked or full: the page works as well without.
   }
 }
+
+/** What is remembered, as a file that `importProgress` reads. */
+export function exportProgress(): string {
+  return JSON.stringify({ format: 'icebreaker-progress', version: 1, ...readProgress() }, null, 2);
+}
+
+/** Adds what a file remembers to what this device does; what is here already stays. `false` for a file that is none of ours. */
+export function importProgress(text: string): boolean {
+  const file = parse(text);
+  if (file?.['format'] !== 'icebreaker-progress' || file['version'] !== 1) return false;
+  const own = readProgress();
+  write({
+    checkpoints: { ...names(file['checkpoints']), ...own.checkpoints },
+    predictions: { ...names(file['predictions']), ...own.predictions },
+  });
+  return true;
+}
+
+export function eraseProgress(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Blocked: then there is nothing to erase either.
+  }
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

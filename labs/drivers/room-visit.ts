@@ -1,10 +1,12 @@
 import type { MediaConnection, Peer } from 'peerjs';
 import { LabError } from '#labs/model/errors.ts';
-import type { Description, SignalingMessage } from '#labs/model/trace.ts';
+import type { SignalingMessage } from '#labs/model/trace.ts';
+import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
 import type { RoomMessage, Seat } from '#labs/model/wire.ts';
 import { requestSeat } from './room-api.ts';
 import { keepSeat, takeKeptSeat } from './seat-memory.ts';
 import { createChannel, type SignalingChannel } from './signaling/channel.ts';
+import { createFaultyCarrier } from './signaling/faulty-carrier.ts';
 import { connectPeerServer } from './signaling/peer-server.ts';
 import type { RecordFact, TraceStore } from './trace-store.ts';
 import type { Incoming } from './two-tab-call.ts';
@@ -30,6 +32,8 @@ export type RoomVisitEvents = {
   onMessage: (message: SignalingMessage) => void;
   /** PeerJS has made a connection. */
   onConnection: (connection: RTCPeerConnection, record: RecordFact) => void;
+  /** What happens to our own messages on their way, both ways. PeerJS sends its own past it. */
+  channelFaults: () => readonly ChannelFault[];
 };
 
 const openTimeoutMs = 10_000;
@@ -79,9 +83,11 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
     void comeBack(seat, peer, gone.signal);
   };
   const { peer, carrier } = await connectPeerServer(seat, { onRoom, onOpen, onLost }, record, gone.signal);
-  const channel = createChannel(carrier, seat.role, record);
+  const to = seat.role === 'alice' ? 'bob' : 'alice';
+  const ways = { from: seat.role, to, faults: events.channelFaults, onLost: () => {} } as const;
+  const channel = createChannel(createFaultyCarrier(carrier, ways, gone.signal), seat.role, record);
   channel.listen((message) => {
-    if (message.kind === 'offer') events.onIncoming({ offer: message.content as Description });
+    if (message.kind === 'offer') events.onIncoming({ offer: message });
     else events.onMessage(message);
   }, gone.signal);
   peer.on('call', (call: MediaConnection) => events.onIncoming({ call }));

@@ -3,9 +3,12 @@ import type { Candidate, ErrorFacts, TrackFacts } from '#labs/model/trace.ts';
 
 // The border of the trace: live objects become plain facts here, and secrets stop.
 
+/** Told by its members: an error of another frame is no instance of our `Error`. */
 export function errorFacts(cause: unknown): ErrorFacts {
-  const { name, message } = cause instanceof Error || cause instanceof DOMException ? cause : new Error(String(cause));
-  return { name, message };
+  const { name, message } = (typeof cause === 'object' && cause !== null ? cause : {}) as Partial<Error>;
+  return typeof name === 'string' && typeof message === 'string'
+    ? { name, message }
+    : { name: 'Error', message: String(cause) };
 }
 
 export function trackFacts(track: MediaStreamTrack): TrackFacts {

@@ -18,7 +18,7 @@ export type TwoTabCallParts = {
 };
 
 /** What the other tab has sent to begin with: an offer of ours, or a call that PeerJS announced. */
-export type Incoming = { offer: Description } | { call: MediaConnection };
+export type Incoming = { offer: SignalingMessage } | { call: MediaConnection };
 
 export type TwoTabCall = {
   isRaw: boolean;
@@ -35,7 +35,7 @@ export function startCall(mode: 'peerjs' | 'raw', partner: string, parts: TwoTab
 
 /** Answers in the way in which the other tab calls. */
 export function answerCall(incoming: Incoming, parts: TwoTabCallParts): TwoTabCall {
-  if ('offer' in incoming) return rawCall(parts, (call) => call.answer(incoming.offer));
+  if ('offer' in incoming) return rawCall(parts, (call) => call.answer(incoming.offer.content as Description));
   return peerJsCall(parts, (stream) => {
     incoming.call.answer(stream);
     return incoming.call;

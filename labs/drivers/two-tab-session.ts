@@ -1,22 +1,36 @@
 import { createActor, type Actor } from 'xstate';
 import { LabError } from '#labs/model/errors.ts';
 import { twoTabMachine } from '#labs/model/machines/two-tab.ts';
-import type { MediaSourceKind } from '#labs/model/trace.ts';
+import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
+import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
+import type { MediaSourceKind, SignalingMessage } from '#labs/model/trace.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
-import { parseRoomCode } from '#labs/model/wire.ts';
-import type { Screen } from './loopback-session.ts';
+import { parseRoomCode, quotedRoom } from '#labs/model/wire.ts';
+import type { Screen } from './participant.ts';
 import { openMedia } from './media.ts';
 import { observeConnection } from './observe-connection.ts';
+import { observePlayback } from './observe-playback.ts';
 import { requestRoom } from './room-api.ts';
 import { enterRoom, type RoomVisit } from './room-visit.ts';
+import { sampleStats } from './sample-stats.ts';
+import { createSteppedRawCall, type SteppedCall } from './stepped-raw-call.ts';
 import type { SyntheticLook } from './synthetic-media.ts';
-import { createTraceStore, type TraceStore } from './trace-store.ts';
+import { createTraceStore, type RecordFact, type TraceStore } from './trace-store.ts';
+import { fillRoom } from './two-tab-fault-steps.ts';
 import { answerCall, startCall, type Incoming, type TwoTabCall, type TwoTabCallParts } from './two-tab-call.ts';
 
 export type TwoTabSession = {
   store: TraceStore;
   actor: Actor<typeof twoTabMachine>;
   setSource: (source: MediaSourceKind) => void;
+  /** Whether raw calls wait for their director in this tab, from the next one on. At first they run at once. */
+  setStepped: (isStepped: boolean) => void;
+  /** The call that goes step by step, while there is one. It comes and goes with the state of `actor`. */
+  steppedCall: () => SteppedCall | null;
+  /** What happens to our own messages, those that leave this tab and those that come, from now on. */
+  setChannelFaults: (rules: readonly ChannelFault[]) => void;
+  /** Lets visitors ask for seats in this room until one is refused. @throws {LabError} what the server says, or `room/malformed` outside a room. */
+  fillRoom: () => Promise<void>;
 };
 
 export type TwoTabOptions = { looks: Readonly<Record<PeerId, SyntheticLook>>; screen: Screen; signal: AbortSignal };
@@ -27,11 +41,26 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   let source: MediaSourceKind = 'synthetic';
   let visit: RoomVisit | undefined;
   let call: TwoTabCall | undefined;
+  let stepped: SteppedCall | null = null;
+  let isStepped = false;
+  let rules: readonly ChannelFault[] = [];
   let incoming: Incoming | undefined;
   // The visit that is under way, if one is.
   let entry: object | undefined;
   let callOver = new AbortController();
 
+  const watch = (connection: RTCPeerConnection, record: RecordFact) => {
+    sampleStats([{ connection: () => connection, record }], callOver.signal);
+    return observeConnection(connection, record, callOver.signal);
+  };
+  const beginRun = ({ seat }: RoomVisit, fault: FaultId | null = null) => {
+    const record = store.recorderFor(seat.role);
+    record('run.started', { scenario: 'two-tab-call', fault });
+    record('page.noted', { secureContext: isSecureContext });
+    return record;
+  };
+  const beginSteps = (present: RoomVisit, offer?: SignalingMessage) =>
+    (stepped = createSteppedRawCall(partsOf(present), present.seat.role, beginRun(present), offer));
   const partsOf = (present: RoomVisit): TwoTabCallParts => {
     const { role } = present.seat;
     const record = store.recorderFor(role);
@@ -43,8 +72,11 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
         screen(role, 'local', stream);
         return stream;
       },
-      connect: () => observeConnection(new RTCPeerConnection({ iceServers: [] }), record, callOver.signal),
-      show: (remote) => screen(role, 'remote', remote),
+      connect: () => watch(new RTCPeerConnection({ iceServers: [] }), record),
+      show(remote) {
+        if (remote) observePlayback(remote, record, callOver.signal);
+        screen(role, 'remote', remote);
+      },
       onConnected: () => actor.send({ type: 'connected' }),
       onEnded: () => actor.send({ type: 'ended' }),
       onFailed: (message) => actor.send({ type: 'failed', message }),
@@ -54,6 +86,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     // While it is still observed, so that the trace says it.
     call?.close();
     call = undefined;
+    stepped = null;
     callOver.abort();
     callOver = new AbortController();
     if (visit) screen(visit.seat.role, 'local', null);
@@ -61,10 +94,14 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   const go = async (room: string | null) => {
     const own = {};
     entry = own;
+    // Who was refused elsewhere begins anew.
+    store.clear();
     try {
       const code = room === null ? (await requestRoom(signal)).room : parseRoomCode(room);
       if (code === null)
-        throw new LabError('room/malformed', `"${room}" is not a room code.`, { details: { room: room ?? '' } });
+        throw new LabError('room/malformed', `"${quotedRoom(room ?? '')}" is not a room code.`, {
+          details: { room: room ?? '' },
+        });
       const arrived = await enterRoom(code, store, {
         onPartner: (partner) =>
           actor.send(
@@ -78,7 +115,8 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
           actor.send({ type: 'incoming' });
         },
         onMessage: (message) => (message.kind === 'bye' ? actor.send({ type: 'ended' }) : call?.deliver(message)),
-        onConnection: (connection, record) => observeConnection(connection, record, callOver.signal),
+        onConnection: watch,
+        channelFaults: () => rules,
       });
       // Somebody may have left, or gone elsewhere, before the answer came.
       if (entry !== own) return arrived.leave();
@@ -93,9 +131,15 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     if (!(cause instanceof LabError)) {
       actor.send({ type: 'refused', failure: { code: 'server/refused', details: { message: String(cause) } } });
     } else if (cause.code === 'room/full') {
-      actor.send({ type: 'room.full', room: parseRoomCode(room ?? '') ?? '', next: String(cause.details['next']) });
+      const code = parseRoomCode(room ?? '') ?? '';
+      // Who has no seat has no name yet; the one who would have come last has this one.
+      store.recorderFor('bob')('room.changed', { room: code, state: 'full' });
+      actor.send({ type: 'room.full', room: code, next: String(cause.details['next']) });
     } else {
-      actor.send({ type: 'refused', failure: { code: cause.code, details: { ...cause.details, room: room ?? '' } } });
+      actor.send({
+        type: 'refused',
+        failure: { code: cause.code, details: { ...cause.details, room: quotedRoom(room ?? '') } },
+      });
     }
   };
 
@@ -110,15 +154,27 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
           store.clear();
         },
         startCall: (_, { mode }) => {
-          if (visit?.partner()) call = startCall(mode, visit.partner() ?? '', partsOf(visit));
+          const partner = visit?.partner();
+          if (!visit || !partner) return;
+          if (mode === 'raw' && isStepped) call = beginSteps(visit);
+          else {
+            beginRun(visit);
+            call = startCall(mode, partner, partsOf(visit));
+          }
         },
         answerCall: () => {
-          if (visit && incoming) call = answerCall(incoming, partsOf(visit));
+          if (visit && incoming && 'offer' in incoming && isStepped) call = beginSteps(visit, incoming.offer);
+          else if (visit && incoming) {
+            beginRun(visit);
+            call = answerCall(incoming, partsOf(visit));
+          }
           incoming = undefined;
         },
         sayBye: () => {
           if (call?.isRaw) visit?.channel.send('bye', null);
         },
+        // In either mode: PeerJS tells the caller nothing of a call that was never answered.
+        sayFailed: () => visit?.channel.send('bye', null),
         endCall,
       },
     }),
@@ -135,5 +191,16 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     },
     { once: true },
   );
-  return { store, actor, setSource: (next) => void (source = next) };
+  return {
+    store,
+    actor,
+    setSource: (next) => void (source = next),
+    setStepped: (next) => void (isStepped = next),
+    steppedCall: () => stepped,
+    setChannelFaults: (next) => void (rules = next),
+    async fillRoom() {
+      if (!visit) throw new LabError('room/malformed', 'This tab is in no room yet.');
+      await fillRoom(visit.seat.room, beginRun(visit, 'room-full'), signal);
+    },
+  };
 }

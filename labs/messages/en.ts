@@ -1,8 +1,11 @@
 import type { Missing } from '#labs/model/checkpoints/checkpoints.ts';
 import type { LoopbackStepId } from '#labs/model/scenarios/loopback-call.ts';
-import { common } from './en-common.ts';
+import { common as said } from './en-common.ts';
+import { tools } from './tools-en.ts';
 
-// Every string a widget shows. `{name}` is filled in by `fill`.
+// Every string a widget shows before a part of it is fetched. `{name}` is filled in by `fill`.
+
+const common = { ...said, tools };
 
 const loopback = {
   title: 'A call in one page',
@@ -19,6 +22,7 @@ const loopback = {
       'Waiting for the media to flow. If this takes more than a few seconds, a browser extension or a policy may be blocking WebRTC.',
     done: 'Connected {ms} ms after the first connection was made. The video goes from connection to connection, past any server.',
     doneSteps: 'Connected. All {count} steps are done.',
+    doneBroken: 'All {count} steps are done, and there is no call. Findings says what went wrong.',
     ended: 'Hung up. Both connections are closed, and closed is final: Start makes new ones.',
     failed: 'Step {step} failed: {message}. Press Reset to begin again.',
   },
@@ -81,10 +85,21 @@ const twoTab = {
     peerjs: 'PeerJS: peer.call() does it all',
     raw: 'Raw: our own offer, answer and candidates',
   },
+  byStep: 'step by step in this tab',
+  step: 'Step',
+  play: 'All that is left',
+  stepping: {
+    next: 'Step {done} of {count} is done in this tab. Next: {next}',
+    working: 'Working on step {step} of {count}: {next}',
+    answer: 'Waiting for the answer of the other tab. If it goes step by step, press Step there.',
+    connection: 'Waiting for the connection. If the other tab goes step by step, press Step there.',
+  },
   hangUp: 'Hang up',
   leave: 'Leave the room',
   room: 'Room {room}',
   youAre: 'You are {peer}.',
+  hereOnly:
+    'This address works on this computer only. For another device, start the server with HOST=0.0.0.0 and open this page by this computer’s network address.',
   scan: 'Scan to join from another device',
   nextRoom: 'Go to room {next}',
   tryAgain: 'Try again',
@@ -147,6 +162,20 @@ const learning = {
       'no-pranswer': 'No provisional answer has been set.',
       'no-rollback': 'Nothing has been rolled back.',
       'no-refusal': 'No call has been refused with InvalidStateError.',
+      'found-candidates': 'No side has finished gathering without a single candidate.',
+      'no-refused-configuration': 'No configuration has been refused by new RTCPeerConnection().',
+      'no-call-after-close': 'Nothing has been asked of a connection after close().',
+      'no-audio-offer': 'No offer with one m-line, for audio, has been set.',
+      'no-refused-section': 'No answer with a refused m-line (port 0) has been set.',
+      'no-refused-text': 'No remote description has been refused for its text.',
+      'no-last-candidate': 'One side has not come to the end of its candidates.',
+      'no-pair': 'No pair has been selected. It shows about a second after the call is up.',
+      'no-early-candidate': 'No candidate has been refused for lack of a remote description.',
+      'no-prflx': 'No peer-reflexive candidate has turned up.',
+      'not-disconnected': 'No connection has been disconnected.',
+      'not-failed': 'No connection stands at failed.',
+      'no-silent-failure': 'There was an error, or the call came up, or less than 3 seconds have passed.',
+      'no-other-error': 'No error but InvalidStateError has been seen.',
     } satisfies Record<Missing, string>,
   },
 };

@@ -1,7 +1,7 @@
 import type { CommonMessages } from './en.ts';
 
 /** What every lab says, in Korean. */
-export const common: CommonMessages = {
+export const common: Omit<CommonMessages, 'tools'> = {
   peers: { alice: 'Alice', bob: 'Bob' },
   roles: { alice: '거는 쪽', bob: '받는 쪽' },
   machines: {
@@ -75,7 +75,13 @@ export const common: CommonMessages = {
     what: '무엇을',
     milliseconds: '{at} ms',
     sentences: {
+      'run.started': '“{scenario}” 실행 시작',
+      'run.started.fault': '“{scenario}” 실행 시작, 일부러 고장 냄: {fault}',
+      'step.started': '“{step}” 단계의 코드 실행',
+      'page.secure': '페이지가 보안 컨텍스트입니다',
+      'page.insecure': '페이지가 보안 컨텍스트가 아닙니다: 카메라와 마이크를 쓸 수 없습니다',
       'connection.created': '연결을 만듭니다',
+      'connection.refused': '연결을 만들지 못했습니다: {name}',
       'call.started': '{call} 호출',
       'call.resolved': '{call} 성공',
       'call.rejected': '{call} 거부됨: {name}',
@@ -92,10 +98,23 @@ export const common: CommonMessages = {
       'track.muted': '받는 {kind} 트랙이 조용합니다: 들어오는 것이 없습니다',
       'track.unmuted': '받는 {kind} 트랙에 미디어가 들어옵니다',
       'track.ended': '받는 {kind} 트랙이 끝났습니다',
+      'track.stopped': '자기 트랙을 멈춥니다: {kind}',
+      'track.enabled': '자기 트랙을 켭니다: {kind}',
+      'track.disabled': '자기 트랙을 끕니다: {kind}. 검은 화면이나 무음은 계속 보냅니다',
+      'track.replaced': '보내던 트랙을 다른 트랙으로 바꿉니다: {kind}',
+      'track.replaced.none': '보내던 트랙을 빼서 아무것도 보내지 않습니다',
       'data-channel.received': '데이터 채널 “{label}” 받음',
       'data-channel.opened': '데이터 채널 “{label}” 열림',
       'data-channel.closed': '데이터 채널 “{label}” 닫힘',
       'data-channel.failed': '데이터 채널 “{label}” 오류: {message}',
+      'data.sent': '“{label}”로 {bytes}바이트를 보냅니다',
+      'data.received': '“{label}”에서 {bytes}바이트를 받습니다',
+      'data.refused': '“{label}”로 {bytes}바이트를 보내지 못했습니다: {name}',
+      'playback.started': '받은 미디어를 재생합니다',
+      'playback.started.muted': '받은 미디어를 소리 없이 재생합니다',
+      'playback.refused': '받은 미디어를 재생하지 못했습니다: {name}',
+      'code.failed': '페이지 코드에서 {name} 발생: {message}',
+      'stats.sampled': 'getStats() 보고 {count}개',
       'message.sent': '메시지를 보냅니다: {kind}',
       'message.received': '메시지를 받습니다: {kind}',
       'media.requested': '미디어를 요청합니다: {source}',
@@ -134,6 +153,12 @@ export const common: CommonMessages = {
     'trace/unknown-version':
       '더 새로운 Icebreaker가 저장한 트레이스입니다(버전 {version}, 이 페이지는 {known}까지 읽습니다). 이 사본을 업데이트하면 열 수 있습니다.',
     'trace/malformed': '트레이스의 “{path}” 부분이 손상되었습니다. 만든 곳에서 다시 저장해서 그 파일을 여세요.',
+    'merge/not-two-ends':
+      '한 통화의 두 쪽이 아닙니다. 거는 쪽 탭에서 저장한 트레이스와 받는 쪽 탭에서 저장한 트레이스를 하나씩 고르세요.',
+    'merge/nothing-in-common':
+      '두 트레이스에 공통된 메시지가 없으니 서로 다른 통화입니다. 같은 통화가 끝난 뒤 양쪽에서 저장한 트레이스를 고르세요.',
+    'merge/contradictory':
+      '메시지 시각이 어떤 시계 차이로도 맞지 않으니 서로 다른 실행입니다. 같은 통화가 끝난 뒤 양쪽에서 저장한 트레이스를 고르세요.',
     'room/malformed':
       '“{room}”은(는) 방 코드가 아닙니다. 코드는 K7QX2M처럼 영문자와 숫자 여섯 자리입니다. 링크를 확인하거나 새 방을 여세요.',
     'room/full': '방 {room}은 가득 찼습니다. 이미 두 탭이 들어와 있습니다. 방 {next}가 비어 있습니다.',

@@ -1,5 +1,8 @@
 import type { Messages } from './en.ts';
-import { common } from './ko-common.ts';
+import { common as said } from './ko-common.ts';
+import { tools } from './tools-ko.ts';
+
+const common: Messages['common'] = { ...said, tools };
 
 const loopback: Messages['loopback'] = {
   title: '한 페이지 안의 통화',
@@ -16,6 +19,8 @@ const loopback: Messages['loopback'] = {
       '미디어가 흐르기를 기다리는 중입니다. 몇 초가 넘게 걸리면 확장 프로그램이나 정책이 WebRTC를 막고 있을 수 있습니다.',
     done: '첫 연결을 만든 지 {ms} ms 만에 연결됐습니다. 영상은 서버를 거치지 않고 연결에서 연결로 갑니다.',
     doneSteps: '연결됐습니다. {count}단계를 모두 마쳤습니다.',
+    doneBroken:
+      '{count}단계를 모두 마쳤지만 통화가 연결되지 않았습니다. 무엇이 잘못됐는지는 ‘진단’에서 볼 수 있습니다.',
     ended: '끊었습니다. 두 연결이 닫혔고, 닫힌 연결은 되살릴 수 없습니다. ‘시작’을 누르면 새로 만듭니다.',
     failed: '{step}단계가 실패했습니다: {message}. ‘처음으로’를 눌러 다시 시작하세요.',
   },
@@ -78,10 +83,21 @@ const twoTab: Messages['twoTab'] = {
     peerjs: 'PeerJS: peer.call()이 다 합니다',
     raw: '직접: offer, answer, candidate를 우리가 보냅니다',
   },
+  byStep: '이 탭에서 한 단계씩',
+  step: '한 단계',
+  play: '남은 단계 모두',
+  stepping: {
+    next: '이 탭에서 {count}단계 중 {done}단계까지 끝났습니다. 다음: {next}',
+    working: '{count}단계 중 {step}단계 실행 중: {next}',
+    answer: '다른 탭의 answer를 기다립니다. 그 탭도 한 단계씩 진행한다면 거기서 ‘한 단계’를 누르세요.',
+    connection: '연결되기를 기다립니다. 다른 탭도 한 단계씩 진행한다면 거기서 ‘한 단계’를 누르세요.',
+  },
   hangUp: '끊기',
   leave: '방 나가기',
   room: '방 {room}',
   youAre: '이 탭은 {peer}입니다.',
+  hereOnly:
+    '이 주소는 이 컴퓨터에서만 열립니다. 다른 기기와 통화하려면 서버를 HOST=0.0.0.0으로 시작하고, 이 컴퓨터의 네트워크 주소로 이 페이지를 여세요.',
   scan: '다른 기기로 들어오려면 스캔하세요',
   nextRoom: '방 {next}로 가기',
   tryAgain: '다시 시도',
@@ -144,6 +160,20 @@ const learning: Messages['learning'] = {
       'no-pranswer': '설정된 pranswer가 없습니다.',
       'no-rollback': 'rollback한 적이 없습니다.',
       'no-refusal': 'InvalidStateError로 거부된 호출이 없습니다.',
+      'found-candidates': 'candidate를 하나도 찾지 못한 채 수집을 마친 쪽이 없습니다.',
+      'no-refused-configuration': 'new RTCPeerConnection()이 거부한 설정이 없습니다.',
+      'no-call-after-close': 'close() 뒤에 그 연결을 다시 쓴 적이 없습니다.',
+      'no-audio-offer': '오디오 m-line 하나만 있는 offer가 설정된 적이 없습니다.',
+      'no-refused-section': '거절된 m-line(포트 0)이 있는 answer가 설정된 적이 없습니다.',
+      'no-refused-text': '텍스트가 잘못되어 거부된 remote description이 없습니다.',
+      'no-last-candidate': '한쪽이 아직 candidate 수집을 마치지 않았습니다.',
+      'no-pair': '아직 선택된 쌍이 없습니다. 통화가 연결되고 1초쯤 뒤에 보입니다.',
+      'no-early-candidate': 'remote description이 없어서 거부된 candidate가 없습니다.',
+      'no-prflx': 'prflx candidate가 나타난 적이 없습니다.',
+      'not-disconnected': 'disconnected가 된 연결이 없습니다.',
+      'not-failed': 'failed 상태인 연결이 없습니다.',
+      'no-silent-failure': '오류가 났거나, 통화가 연결되었거나, 아직 3초가 지나지 않았습니다.',
+      'no-other-error': 'InvalidStateError가 아닌 오류가 아직 없습니다.',
     },
   },
 };

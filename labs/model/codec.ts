@@ -5,10 +5,13 @@ import type { Trace } from './trace.ts';
 import { traceSchema } from './trace-schema.ts';
 
 /** The version this program writes. */
-export const traceVersion = 1;
+export const traceVersion = 2;
 
 /** `upgrades[n]` turns version n + 1 into n + 2. Shipped upgrades are never edited. */
-const upgrades: readonly ((trace: Json) => Json)[] = [];
+const upgrades: readonly ((trace: Json) => Json)[] = [
+  // Version 2 only added kinds of events.
+  (trace) => ({ ...(trace as Record<string, Json>), version: 2 }),
+];
 
 export function formatTrace(trace: Trace): string {
   return JSON.stringify(trace);

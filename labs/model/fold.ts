@@ -32,3 +32,28 @@ export function createFold<S>(step: Step<S>, initial: S): (trace: Pick<Trace, 'e
     return state;
   };
 }
+
+/**
+ * Every moment of a trace, at the price of a look-up. The trace is scanned once; a longer version of it goes on where the
+ * scan stopped, an earlier one is a look-up, and another trace, or one that was cleared, starts anew.
+ *
+ * `count` is how many events have happened, kept within the trace; the whole trace when left out.
+ */
+export function createHistory<S>(step: Step<S>, initial: S): (trace: Pick<Trace, 'events'>, count?: number) => S {
+  let known: readonly TraceEvent[] = [];
+  // Steps return the same state where nothing changed, so this holds references and few states.
+  let states = [initial];
+  return ({ events }, count = events.length) => {
+    const shared = Math.min(known.length, events.length);
+    if (events.length === 0 || known[shared - 1] !== events[shared - 1]) {
+      states = [initial];
+      known = [];
+    }
+    if (events.length > known.length) {
+      let state = states.at(-1) as S;
+      for (const event of events.slice(known.length)) states.push((state = step(state, event)));
+      known = events;
+    }
+    return states[Math.max(0, Math.min(count, events.length))] as S;
+  };
+}

@@ -16,6 +16,7 @@ const number = v.pipe(v.number(), v.finite());
 const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.string(), number, v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
 );
+const count = v.pipe(number, v.minValue(0));
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
 const channel = v.object({ label: v.string(), id: v.nullable(number) });
@@ -35,7 +36,11 @@ const candidate = v.object({
 
 /** One entry for each kind of event; a missing one does not compile. */
 const facts = {
+  'run.started': { scenario: v.string(), fault: v.nullable(v.string()) },
+  'step.started': { step: v.string() },
+  'page.noted': { secureContext: v.boolean() },
   'connection.created': { configuration: json },
+  'connection.refused': { configuration: json, error },
   'call.started': { call: v.string(), method: v.picklist(connectionMethods), arguments: v.array(json) },
   'call.resolved': { call: v.string(), result: json },
   'call.rejected': { call: v.string(), error },
@@ -60,10 +65,20 @@ const facts = {
   'track.muted': { track },
   'track.unmuted': { track },
   'track.ended': { track },
+  'track.stopped': { track },
+  'track.enabled': { track, enabled: v.boolean() },
+  'track.replaced': { before: v.nullable(track), after: v.nullable(track) },
   'data-channel.received': { channel },
   'data-channel.opened': { channel },
   'data-channel.closed': { channel },
   'data-channel.failed': { channel, error },
+  'data.sent': { channel, bytes: count },
+  'data.received': { channel, bytes: count },
+  'data.refused': { channel, bytes: count, error },
+  'playback.started': { muted: v.boolean() },
+  'playback.refused': { muted: v.boolean(), error },
+  'code.failed': { error },
+  'stats.sampled': { reports: v.array(v.record(v.string(), json)) },
   'message.sent': { message },
   'message.received': { message },
   'media.requested': { source },
@@ -87,7 +102,7 @@ const events = Object.entries(facts).map(([type, entries]) =>
 /** A whole trace of the current version; also that `seq` has no gaps and time never runs back. */
 export const traceSchema = v.object({
   format: v.literal('icebreaker-trace'),
-  version: v.literal(1),
+  version: v.literal(2),
   startedAt: v.pipe(
     v.string(),
     v.isoTimestamp(),

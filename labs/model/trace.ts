@@ -28,6 +28,9 @@ export type TrackFacts = { id: string; kind: 'audio' | 'video' };
 export type ChannelFacts = { label: string; id: number | null };
 export type ErrorFacts = { name: string; message: string };
 
+/** One report: `id`, `type`, `timestamp` and whatever else the browser says. @see https://w3c.github.io/webrtc-stats/ */
+export type StatsReport = { readonly [member: string]: Json };
+
 /** What the signaling channel carries. `id` is the same at both ends, so that a message sent can be paired with the one received. */
 export type SignalingMessage = {
   id: string;
@@ -41,7 +44,15 @@ export type SignalingMessage = {
  * can be derived. Adding a key here makes a new kind of event exist.
  */
 export type TraceFacts = {
+  /** A scenario begins, with or without a fault; `null` where the learner calls freely. Says nothing about the connections. */
+  'run.started': { scenario: string; fault: string | null };
+  /** The code of this step of the scenario runs from here on. `peer` is whose code it is. */
+  'step.started': { step: string };
+  /** What the page may do at all, noted when a run begins. */
+  'page.noted': { secureContext: boolean };
   'connection.created': { configuration: Json };
+  /** The constructor threw; there is no connection. */
+  'connection.refused': { configuration: Json; error: ErrorFacts };
   'call.started': { call: CallId; method: ConnectionMethod; arguments: readonly Json[] };
   'call.resolved': { call: CallId; result: Json };
   'call.rejected': { call: CallId; error: ErrorFacts };
@@ -58,11 +69,28 @@ export type TraceFacts = {
   'track.received': { track: TrackFacts; streams: readonly string[] };
   'track.muted': { track: TrackFacts };
   'track.unmuted': { track: TrackFacts };
+  /** The browser's own event; `stop()` causes none. */
   'track.ended': { track: TrackFacts };
+  /** `stop()` was called on an own track, or `enabled` was set, or a sender's track replaced: no event tells anybody. */
+  'track.stopped': { track: TrackFacts };
+  'track.enabled': { track: TrackFacts; enabled: boolean };
+  'track.replaced': { before: TrackFacts | null; after: TrackFacts | null };
   'data-channel.received': { channel: ChannelFacts };
   'data-channel.opened': { channel: ChannelFacts };
   'data-channel.closed': { channel: ChannelFacts };
   'data-channel.failed': { channel: ChannelFacts; error: ErrorFacts };
+  /** `send()` took the message. `bytes` is its length. */
+  'data.sent': { channel: ChannelFacts; bytes: number };
+  'data.received': { channel: ChannelFacts; bytes: number };
+  /** `send()` threw. */
+  'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
+  /** The page let a remote stream play in its element, or refused to. */
+  'playback.started': { muted: boolean };
+  'playback.refused': { muted: boolean; error: ErrorFacts };
+  /** Code of the page itself threw, for example in a handler. */
+  'code.failed': { error: ErrorFacts };
+  /** Some of the reports of `getStats()`, as the browser gave them, without secrets. */
+  'stats.sampled': { reports: readonly StatsReport[] };
   'message.sent': { message: SignalingMessage };
   'message.received': { message: SignalingMessage };
   'media.requested': { source: MediaSourceKind };
@@ -94,7 +122,7 @@ export type TraceEvent = TraceEventOf<TraceEventType>;
 
 export type Trace = {
   format: 'icebreaker-trace';
-  version: 1;
+  version: 2;
   /** ISO 8601, for people. Arithmetic uses `Stamp.at`. */
   startedAt: string;
   /** The browser that recorded it, as it names itself; for known differences between browsers. */
@@ -103,5 +131,5 @@ export type Trace = {
 };
 
 export function emptyTrace(startedAt: string, recordedBy: string): Trace {
-  return { format: 'icebreaker-trace', version: 1, startedAt, recordedBy, events: [] };
+  return { format: 'icebreaker-trace', version: 2, startedAt, recordedBy, events: [] };
 }

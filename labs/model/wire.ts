@@ -6,11 +6,17 @@ import type { Candidate, RoomState } from './trace.ts';
 export const roomAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export const roomCodeLength = 6;
 
-/** Reads a room code as a person types it: any case, spaces and hyphens between. `null` when it cannot be one. */
+/** Reads a room code as a person types it: any case, spaces and hyphens between; or the link to a room. `null` when it cannot be one. */
 export function parseRoomCode(text: string): string | null {
-  const code = text.toUpperCase().replaceAll(/[\s-]/g, '');
+  const asked = /[?&]room=([^&#]*)/.exec(text)?.[1] ?? text;
+  const code = asked.toUpperCase().replaceAll(/[\s-]/g, '');
   const valid = code.length === roomCodeLength && [...code].every((sign) => roomAlphabet.includes(sign));
   return valid ? code : null;
+}
+
+/** So much of what was asked for as a sentence can quote. */
+export function quotedRoom(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
 }
 
 /** `POST /api/rooms` → 201. A free code; the room exists once somebody is in it. */

@@ -2,14 +2,25 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import type { PeerId } from '#labs/model/vocabulary.ts';
+import type { MachineId, PeerId } from '#labs/model/vocabulary.ts';
+import { countAfterKey } from './parts/timeline-layout.ts';
+import type { Moment } from './hooks/moment.ts';
+import { useDialogs } from './hooks/use-dialogs.ts';
+import { useKeptRuns } from './hooks/use-kept-runs.ts';
+import type { AddressOfLab } from './hooks/use-lab-address.ts';
+import { useLabKeys, type LabKeyActions } from './hooks/use-lab-keys.ts';
+import { useMomentInAddress } from './hooks/use-moment-in-address.ts';
 import type { Replay } from './hooks/use-replay.ts';
 import { noRush, type Rush } from './rush.ts';
+import { AddressProblems } from './parts/AddressProblems.tsx';
 import { Announcer } from './parts/Announcer.tsx';
+import { Broken } from './parts/Broken.tsx';
 import { Disagreements } from './parts/Disagreements.tsx';
-import { EventList } from './parts/EventList.tsx';
+import { Inspector } from './parts/Inspector.tsx';
+import { MomentLine } from './parts/MomentLine.tsx';
 import { Notice } from './parts/Notice.tsx';
-import { TraceTools } from './parts/TraceTools.tsx';
+import { Timeline } from './parts/Timeline.tsx';
+import { toggleFullScreen, TraceTools } from './parts/TraceTools.tsx';
 
 type Props = {
   /** As in `/labs/<name>/`. */
@@ -18,19 +29,33 @@ type Props = {
   lang: string;
   m: CommonMessages;
   replay: Replay;
+  /** Which part of `replay.source` is shown. */
+  moment: Moment;
+  address: AddressOfLab;
   /** Buttons and choices that drive this lab. */
   controls: ComponentChildren;
   /** What the lab is doing, in a sentence. */
   status: ComponentChildren;
+  /** What the keys of this lab do beside those that every lab has. */
+  keys?: LabKeyActions;
+  /** Takes out what is broken on purpose. */
+  onRepair?: () => void;
+  /** The same, and runs again; left out where nothing is broken. */
+  fixIt?: (() => void) | undefined;
   rush?: Rush;
-  /** Left out where the lab puts the list of events somewhere itself. */
-  hasEvents?: boolean;
+  /** A person leads the call and has stopped it. */
+  isPaused?: boolean;
+  /** A server stands between the two. */
+  hasServer?: boolean;
+  /** Whose lanes the timeline has; both when left out. */
+  sides?: readonly PeerId[];
+  machines?: readonly MachineId[];
   /** `alice` and `bob` where a narrow page shows one of them at a time. */
   switchable?: boolean;
   children: ComponentChildren;
 };
 
-/** What every lab sits in: title, controls, status, tools, findings and the list of events. */
+/** What every lab sits in: title, controls, status, time line, tools and inspector. */
 export function LabFrame(props: Props) {
   return (
     <ErrorBoundary m={props.m}>
@@ -39,22 +64,47 @@ export function LabFrame(props: Props) {
   );
 }
 
-function Frame({
-  name,
-  title,
-  lang,
-  m,
-  replay,
-  controls,
-  status,
-  rush = noRush,
-  hasEvents = true,
-  switchable = false,
-  children,
-}: Props) {
+function Frame(props: Props) {
+  const { name, title, lang, m, replay, moment, address, rush = noRush, switchable = false } = props;
   const frame = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<PeerId>('alice');
   const hasWebRtc = useHasWebRtc();
+  const dialogs = useDialogs();
+  const showKeys = () =>
+    dialogs.show(async () => {
+      const { KeysDialog } = await import('./dialogs/KeysDialog.tsx');
+      return (close) => <KeysDialog m={m} has={(key) => keys[key] !== undefined} onClose={close} />;
+    });
+  const showKept = () =>
+    dialogs.show(async () => {
+      const { KeepDialog } = await import('./dialogs/KeepDialog.tsx');
+      return (close) => (
+        <KeepDialog
+          lab={name}
+          lang={lang}
+          m={m}
+          live={replay.live.getTrace()}
+          shown={replay.source.getTrace()}
+          onShow={replay.show}
+          onGo={(seq) => moment.go(seq + 1)}
+          onClose={close}
+        />
+      );
+    });
+  const walk = (key: 'ArrowLeft' | 'ArrowRight') => {
+    const next = countAfterKey(key, moment.count(), moment.whole.getTrace().events.length);
+    if (next !== undefined) moment.go(next);
+  };
+  const keys: LabKeyActions = {
+    ...props.keys,
+    back: () => walk('ArrowLeft'),
+    on: () => walk('ArrowRight'),
+    full: () => toggleFullScreen(frame),
+    list: showKeys,
+  };
+  useLabKeys(frame, keys);
+  useMomentInAddress(moment, address, rush);
+  useKeptRuns(name, replay.live);
   return (
     <section
       ref={frame}
@@ -66,7 +116,7 @@ function Frame({
     >
       <header class="lab-head">
         <h2 class="lab-title">{title}</h2>
-        <TraceTools name={name} replay={replay} frame={frame} m={m} />
+        <TraceTools name={name} replay={replay} frame={frame} m={m} onKeep={showKept} onKeys={showKeys} />
       </header>
       {!hasWebRtc && <Notice tone="problem">{m.environment.noWebRtc}</Notice>}
       {replay.trace && (
@@ -79,11 +129,16 @@ function Frame({
           {fill(m.errors[replay.error.code], replay.error.details)}
         </Notice>
       )}
-      <div class="lab-controls">{controls}</div>
+      <AddressProblems address={address} m={m} />
+      <div class="lab-controls">{props.controls}</div>
+      {props.onRepair && <Broken broken={address.address} lang={lang} m={m} onRepair={props.onRepair} />}
       <div class="lab-status" role="status">
-        {status}
+        {props.status}
       </div>
-      <Disagreements source={replay.source} m={m} />
+      <div class="lab-time">
+        <MomentLine moment={moment} rush={rush} m={m} link={() => address.linkTo((moment.count() ?? 0) - 1)} />
+        <Timeline moment={moment} rush={rush} m={m} {...pick(props)} />
+      </div>
       {switchable && (
         <div class="lab-switch" role="group">
           {(['alice', 'bob'] as const).map((peer) => (
@@ -99,11 +154,28 @@ function Frame({
           ))}
         </div>
       )}
-      <div class="lab-body">{children}</div>
-      {hasEvents && <EventList source={replay.source} rush={rush} m={m} />}
-      <Announcer source={replay.source} m={m} />
+      <div class="lab-body">{props.children}</div>
+      <Disagreements source={moment.source} m={m} />
+      <Inspector
+        moment={moment}
+        rush={rush}
+        m={m}
+        lang={lang}
+        hasServer={props.hasServer ?? false}
+        fixIt={props.fixIt}
+        isPaused={props.isPaused ?? false}
+        view={address.address.view}
+        onView={(view) => address.change({ view })}
+      />
+      <Announcer source={moment.source} m={m} />
+      {dialogs.open}
     </section>
   );
+}
+
+/** Only what was given: an optional member is not to be `undefined`. */
+function pick({ sides, machines }: Props): Pick<Props, 'sides' | 'machines'> {
+  return { ...(sides ? { sides } : {}), ...(machines ? { machines } : {}) };
 }
 
 /** True on the server, so that the sentence is shown only where it is known to be needed. */

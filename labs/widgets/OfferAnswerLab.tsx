@@ -5,8 +5,10 @@ import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { round, writtenCall, type FreeCall } from '#labs/model/scenarios/offer-answer.ts';
 import { noDescriptions, stepDescriptions } from '#labs/model/views/descriptions.ts';
-import { peers, type PeerId } from '#labs/model/vocabulary.ts';
+import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
+import { useLabAddress } from './hooks/use-lab-address.ts';
+import { useCount, useMoment } from './hooks/use-moment.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useCallStates, useFold } from './hooks/use-trace.ts';
@@ -21,12 +23,18 @@ type Props = {
   messages: Pick<Messages, 'common' | 'offerAnswer'>;
 } & ChartSlots;
 
+const name = 'offer-answer';
+const machines: readonly MachineId[] = ['signaling'];
+
 /** Every call that sets a description, as a button for each side; what is refused now says why and can be tried. */
 export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswer }, ...slots }: Props) {
   const session = useSession(createOfferAnswerSession);
   const replay = useReplay(session?.store ?? emptySource);
-  const states = useCallStates(replay.source);
-  const descriptions = useFold(replay.source, stepDescriptions, noDescriptions);
+  const moment = useMoment(replay.source);
+  const address = useLabAddress(name, () => false);
+  const states = useCallStates(moment.source);
+  const descriptions = useFold(moment.source, stepDescriptions, noDescriptions);
+  const count = useCount(moment);
   const [status, setStatus] = useState(offerAnswer.status.ready);
   // Which call of a round `step` makes next.
   const [next, setNext] = useState(0);
@@ -57,7 +65,7 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
   useEffect(() => {
     if (!session) return;
     return registerLab({
-      name: 'offer-answer',
+      name,
       source: session.store,
       run,
       step: () => step(next),
@@ -67,26 +75,26 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
   }, [session, next]);
 
   const charts = useCharts(slots);
+  // A call made now would not be made at the moment that is shown.
+  const isReady = session !== undefined && replay.trace === null && count === null;
   return (
     <LabFrame
-      name="offer-answer"
+      name={name}
       title={offerAnswer.title}
       lang={lang}
       m={m}
       replay={replay}
+      moment={moment}
+      address={address}
+      machines={machines}
+      keys={isReady ? { step: () => void step(next), reset } : {}}
       switchable
       controls={
         <>
-          <button
-            type="button"
-            class="lab-button"
-            data-main
-            disabled={!session || replay.trace !== null}
-            onClick={() => void run()}
-          >
+          <button type="button" class="lab-button" data-main disabled={!isReady} onClick={() => void run()}>
             {offerAnswer.round}
           </button>
-          <button type="button" class="lab-button" disabled={!session || replay.trace !== null} onClick={reset}>
+          <button type="button" class="lab-button" disabled={!isReady} onClick={reset}>
             {offerAnswer.reset}
           </button>
         </>
@@ -94,12 +102,12 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       status={<p>{status}</p>}
     >
       {peers.map((peer) => (
-        <PeerColumn key={peer} peer={peer} source={replay.source} charts={charts} machines={['signaling']} m={m}>
+        <PeerColumn key={peer} peer={peer} source={moment.source} charts={charts} machines={machines} m={m}>
           <CallButtons
             peer={peer}
             states={states[peer]}
             received={session?.received(peer) ?? {}}
-            isReady={session !== undefined && replay.trace === null}
+            isReady={isReady}
             onPress={(call) => void press(peer, call)}
             m={m}
             words={offerAnswer}

@@ -1,28 +1,35 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
-import { waitFor } from 'xstate';
+import { useCallback, useState } from 'preact/hooks';
 import { createTwoTabSession, type TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import type { Messages } from '#labs/messages/en.ts';
+import { fill } from '#labs/messages/fill.ts';
+import { LabError } from '#labs/model/errors.ts';
 import type { CallMode } from '#labs/model/machines/two-tab.ts';
+import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
 import { stepOfferer } from '#labs/model/views/offerer.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
-import type { PeerId } from '#labs/model/vocabulary.ts';
+import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
+import { useBreakIt } from './hooks/use-break-it.tsx';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
+import { useLabAddress } from './hooks/use-lab-address.ts';
+import { useMoment } from './hooks/use-moment.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useRoomInUrl } from './hooks/use-room-in-url.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
+import { enterAnyRoom, useTwoTabScript } from './hooks/use-two-tab-script.ts';
 import { LabFrame } from './LabFrame.tsx';
 import { looks } from './looks.ts';
-import { EventList } from './parts/EventList.tsx';
 import { MessageList } from './parts/MessageList.tsx';
+import { Notice } from './parts/Notice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { RoomPanel } from './parts/RoomPanel.tsx';
-import { MediaRefused, SourceChoice } from './parts/SourceChoice.tsx';
+import { MediaRefused } from './parts/SourceChoice.tsx';
+import { SteppedStatus } from './parts/SteppedStatus.tsx';
+import { TwoTabControls } from './parts/TwoTabControls.tsx';
 import { TwoTabStatus } from './parts/TwoTabStatus.tsx';
-import { registerLab } from './registry.ts';
 
 type Props = {
   lang: string;
@@ -31,8 +38,10 @@ type Props = {
   labPath: string;
 } & ChartSlots;
 
+const name = 'two-tab-call';
+const isOurs = (fault: FaultId) => fault === 'room-full';
+const onlyOne: Readonly<Record<PeerId, readonly PeerId[]>> = { alice: ['alice'], bob: ['bob'] };
 const noStreams: Streams = { local: null, remote: null };
-const modes: readonly CallMode[] = ['peerjs', 'raw'];
 
 /** One tab of a call between two, over the signaling server this site comes with. */
 export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPath, ...slots }: Props) {
@@ -47,34 +56,38 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
   const session = useSession(create);
   const tab = useActor(session?.actor);
   const replay = useReplay(session?.store ?? emptySource);
+  const moment = useMoment(replay.source);
+  const address = useLabAddress(name, isOurs);
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
   const isEntering = tab?.matches({ room: 'entering' }) ?? true;
   useRoomInUrl(session?.actor, tab?.matches({ room: 'outside' }) ? null : (tab?.context.room ?? null), isEntering);
 
-  useEffect(() => {
+  useTwoTabScript(name, session, mode);
+  const [isStepped, setStepped] = useState(false);
+  const stepped = session?.steppedCall() ?? null;
+  const director = useActor(stepped?.director.actor);
+  const [problem, setProblem] = useState<LabError | null>(null);
+  const fillRoom = async () => {
     if (!session) return;
-    const { store, actor } = session;
-    const enter = async () => {
-      if (actor.getSnapshot().can({ type: 'enter', room: null })) actor.send({ type: 'enter', room: null });
-      await waitFor(actor, (now) => !now.matches({ room: 'entering' }));
-    };
-    const call = async () => {
-      await waitFor(actor, (now) => now.matches({ room: 'together' }));
-      actor.send({ type: 'call', mode });
-      await waitFor(actor, (now) => now.matches({ call: { active: 'up' } }) || now.matches({ call: { idle: 'over' } }));
-    };
-    return registerLab({
-      name: 'two-tab-call',
-      source: store,
-      run: async () => {
-        await enter();
-        await call();
-      },
-      step: () => (actor.getSnapshot().can({ type: 'enter', room: null }) ? enter() : call()),
-      reset: () => actor.send({ type: 'leave' }),
-      hangUp: () => actor.send({ type: 'hang-up' }),
-    });
-  }, [session, mode]);
+    await enterAnyRoom(session);
+    await session.fillRoom().catch((cause: unknown) => setProblem(cause instanceof LabError ? cause : null));
+  };
+  const breakIt = useBreakIt({
+    isReady: session !== undefined,
+    address,
+    lab: name,
+    apply({ channel }) {
+      setProblem(null);
+      session?.setChannelFaults(channel);
+    },
+    run: ({ fault }) => void (fault === 'room-full' && fillRoom()),
+    live() {
+      replay.close();
+      moment.go(null);
+    },
+    lang,
+    m,
+  });
 
   const choose = (next: MediaSourceKind) => {
     setSourceKind(next);
@@ -85,68 +98,64 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
     tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' });
   const isCalling = tab?.matches({ call: 'active' }) ?? false;
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
+  // The files of both tabs, as one trace.
+  const isMerged = replay.trace?.events.some((event) => event.peer !== peer) ?? false;
   const offerer = useFold(replay.source, stepOfferer, null);
   const role = offerer === null ? '' : m.roles[offerer === peer ? 'alice' : 'bob'];
   const charts = useCharts(slots);
   return (
     <LabFrame
-      name="two-tab-call"
+      name={name}
       title={twoTab.title}
       lang={lang}
       m={m}
       replay={replay}
-      hasEvents={false}
+      moment={moment}
+      address={address}
+      sides={isMerged ? peers : onlyOne[peer]}
+      hasServer
+      isPaused={director?.matches('ready') ?? false}
+      keys={replay.trace ? {} : { step: () => void stepped?.director.step(), break: breakIt.open }}
+      onRepair={breakIt.repair}
+      fixIt={breakIt.fixIt}
       controls={
         isInRoom ? (
-          <>
-            <button
-              type="button"
-              class="lab-button"
-              data-main={isCalling ? undefined : ''}
-              disabled={!tab?.can({ type: 'call', mode }) || replay.trace !== null}
-              onClick={() => send?.({ type: 'call', mode })}
-            >
-              {twoTab.call}
-            </button>
-            <button type="button" class="lab-button" disabled={!isCalling} onClick={() => send?.({ type: 'hang-up' })}>
-              {twoTab.hangUp}
-            </button>
-            <button type="button" class="lab-button" onClick={() => send?.({ type: 'leave' })}>
-              {twoTab.leave}
-            </button>
-            <label class="lab-field">
-              <span>{twoTab.callWith}</span>
-              <select
-                value={mode}
-                disabled={isCalling}
-                onChange={({ currentTarget }) => setMode(currentTarget.value as CallMode)}
-              >
-                {modes.map((each) => (
-                  <option key={each} value={each}>
-                    {twoTab.modes[each]}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <SourceChoice value={sourceKind} onChange={choose} disabled={isCalling} m={m} />
-          </>
+          <TwoTabControls
+            {...{ tab, send, isReplaying: replay.trace !== null, mode, isStepped, stepped, director, sourceKind, m }}
+            words={twoTab}
+            onMode={setMode}
+            onStepped={(next) => {
+              setStepped(next);
+              session?.setStepped(next);
+            }}
+            onBreak={breakIt.open}
+            onSource={choose}
+          />
         ) : null
       }
       status={
         <>
-          <TwoTabStatus tab={tab} source={replay.source} peer={peer} m={m} words={twoTab} />
-          {refusal && !isCalling && <MediaRefused {...refusal} m={m} onSynthetic={() => choose('synthetic')} />}
+          <TwoTabStatus tab={tab} source={moment.source} peer={peer} m={m} words={twoTab} />
+          {stepped && director && (
+            <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
+          )}
+          {problem && <Notice tone="problem">{fill(m.errors[problem.code], problem.details)}</Notice>}
+          {refusal && refusal.source === sourceKind && !isCalling && <MediaRefused {...refusal} m={m} onSynthetic={() => choose('synthetic')} />}
         </>
       }
     >
       <RoomPanel tab={tab} send={send} labPath={labPath} m={m} words={twoTab} />
-      <div class="lab-two">
-        <PeerColumn peer={peer} role={role} source={replay.source} streams={streams} charts={charts} m={m} />
-        <div class="lab-lists">
-          <MessageList source={replay.source} m={m} words={twoTab} />
-          <EventList source={replay.source} m={m} />
+      {isMerged ? (
+        peers.map((each) => <PeerColumn key={each} peer={each} source={moment.source} charts={charts} m={m} />)
+      ) : (
+        <div class="lab-two">
+          <PeerColumn peer={peer} role={role} source={moment.source} streams={streams} charts={charts} m={m} />
+          <div class="lab-lists">
+            <MessageList source={moment.source} m={m} words={twoTab} />
+          </div>
         </div>
-      </div>
+      )}
+      {breakIt.dialog}
     </LabFrame>
   );
 }

@@ -4,7 +4,16 @@ import { fileURLToPath } from 'node:url';
 
 // `npm run bench [name …]`: every benchmark, or those named. Each prints its figures beside its bars.
 
-const all = ['connect-ratio', 'lit-latency', 'two-tabs', 'leaks', 'lighthouse', 'server-relay', 'server-connections'];
+const all = [
+  'connect-ratio',
+  'lit-latency',
+  'fold',
+  'two-tabs',
+  'leaks',
+  'lighthouse',
+  'server-relay',
+  'server-connections',
+];
 const names = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = names.filter((name) => !all.includes(name));
 if (unknown.length > 0) {

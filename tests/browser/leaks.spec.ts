@@ -22,7 +22,7 @@ test(`${runs} calls, reset in every way, leave nothing open`, async ({ page }) =
   expect(await page.evaluate(() => window.resources.open())).toEqual({
     connections: 2,
     tracks: 4,
-    intervals: 2,
+    intervals: 3,
     audioContexts: 1,
   });
   await handle.evaluate(async (each, count) => {

@@ -26,7 +26,7 @@ for (const language of languages) {
       const sentence = (state: string) => fill(events.sentences['signaling.changed'], { state });
       await expect(lab.events().filter({ hasText: sentence('stable') })).toHaveCount(2);
       await expect(lab.events().first()).toContainText(
-        fill(events.sentences['media.requested'], { source: 'synthetic' }),
+        fill(events.sentences['run.started'], { scenario: 'loopback-call' }),
       );
       const moves = lab.events().filter({ hasText: sentence('') });
       await expect(moves).toContainText([

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LabErrorCode } from '#labs/model/errors.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { formatTrace, parseTrace } from '#labs/model/codec.ts';
+import { formatTrace, parseTrace, traceVersion } from '#labs/model/codec.ts';
 import { buildTrace, of } from '../support/build-trace.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { fresh, LabPage, languages } from './pages/lab-page.ts';
@@ -79,7 +79,7 @@ const badFiles: readonly BadFile[] = [
     what: 'a trace of a newer Icebreaker',
     text: JSON.stringify({ ...saved, version: 7 }),
     code: 'trace/unknown-version',
-    details: { version: 7, known: 1 },
+    details: { version: 7, known: traceVersion },
   },
   {
     what: 'a trace with a state nobody knows',

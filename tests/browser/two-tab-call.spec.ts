@@ -2,6 +2,7 @@ import type { BrowserContext } from 'playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { closed } from './pages/lab-page.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
+import { launchBrowser } from './support/launch-browser.ts';
 
 for (const mode of ['peerjs', 'raw'] as const) {
   test(`either tab calls the other and hangs up, again and again, in mode ${mode}`, async ({ page }) => {
@@ -139,6 +140,31 @@ test('a camera is sent to the other tab', async ({ page }) => {
   await bob.isConnected('bob');
   await alice.plays('alice', 'local');
 });
+
+for (const mode of ['peerjs', 'raw'] as const) {
+  test(`where the tab that is called gets no camera the caller is told, and either can call again, in mode ${mode}`, async ({
+    playwright,
+    launchOptions,
+    baseURL,
+    troubles,
+  }) => {
+    // Without the fake permission of the other tests the browser says no to whoever asks.
+    await using browser = await launchBrowser(playwright, launchOptions, { without: '--use-fake-ui-for-media-stream' });
+    const context = await browser.newContext({ baseURL: baseURL ?? '' });
+    troubles.watch(context);
+    const alice = new TwoTabLab(await context.newPage());
+    await alice.open();
+    await alice.openRoom();
+    const bob = await alice.openOtherTab();
+    await bob.chooseSource('camera');
+    await alice.call(mode);
+    await alice.saysStatus('hungUp');
+    await bob.press(bob.words.common.media.useSynthetic);
+    await bob.call(mode);
+    await alice.isConnected('alice');
+    await bob.isConnected('bob');
+  });
+}
 
 /** Both tabs have called before either hears of the other. Returns how many offers have crossed. */
 async function holdOffersUntilTwo(context: BrowserContext): Promise<() => number> {

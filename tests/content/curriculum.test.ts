@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from '#src/curriculum.ts';
 import { labs, modules, reference, writtenLessons } from '#src/curriculum.ts';
+import { fieldGuide } from '#src/field-guide.ts';
 import { frontMatterOf } from '../support/front-matter.ts';
 import { filesBelow, readSource } from '../support/source-files.ts';
 
@@ -26,6 +27,7 @@ const sections: readonly [string, readonly Pick<Page, 'slug'>[]][] = [
   ['lessons', writtenLessons],
   ['labs', labs],
   ['reference', reference],
+  ['field-guide', fieldGuide.flatMap(({ pages }) => pages)],
 ];
 
 test.each(sections)('content/%s and the curriculum agree one to one, in both languages', (folder, planned) => {
@@ -47,7 +49,14 @@ test('lessons are numbered from 1 without gaps, and no slug is used twice', () =
 });
 
 test('every title of the curriculum is there in both languages', () => {
-  const titles = [...modules, ...lessons, ...labs, ...reference].map(({ title }) => title);
+  const titles = [
+    ...modules,
+    ...lessons,
+    ...labs,
+    ...reference,
+    ...fieldGuide,
+    ...fieldGuide.flatMap((group) => group.pages),
+  ].map(({ title }) => title);
   expect(titles.filter(({ en, ko }) => en.trim() === '' || ko.trim() === '')).toEqual([]);
 });
 

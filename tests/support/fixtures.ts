@@ -21,7 +21,8 @@ export const test = base.extend<{ troubles: Troubles }, { server: RunningServer 
       await use(server);
       await server.close();
       // A browser that is closed in the middle of something resets its connections: no mistake of the server.
-      const own = mistakes.filter((error) => (error as { code?: unknown } | null)?.code !== 'ECONNRESET');
+      const ended: readonly unknown[] = ['ECONNRESET', 'EPIPE'];
+      const own = mistakes.filter((error) => !ended.includes((error as { code?: unknown } | null)?.code));
       expect(own, 'mistakes of the server').toEqual([]);
     },
     { scope: 'worker' },

@@ -7,9 +7,15 @@ import { findImports } from './imports.ts';
 export type PageWeight = {
   /** Bytes, gzip, of all JavaScript that the page loads by itself, in chunks or inline. */
   readonly eager: number;
-  /** Bytes, gzip, of what its scripts may import later. */
+  /** Bytes, gzip, of what its scripts import for a call. */
   readonly later: number;
+  /** Bytes, gzip, of what somebody has to open by hand: panels, dialogs, files. */
+  readonly opened: number;
 };
+
+/** Chunks are named after what they hold. */
+const isOpenedByHand = (file: string) =>
+  /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact)\.[^/]+$/.test(file);
 
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();
@@ -25,9 +31,15 @@ export function weighPage({ path, html }: BuiltPage): PageWeight {
 
   const eager = reach(roots, (chunk) => chunk.eager);
   const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
-  const reachable = [...reach(laterRoots, (chunk) => [...chunk.eager, ...chunk.later])];
+  const bySelf = (files: readonly string[]) => files.filter((file) => !isOpenedByHand(file));
+  const later = reach(bySelf(laterRoots), (chunk) => [...chunk.eager, ...bySelf(chunk.later)]);
+  const whole = reach(laterRoots, (chunk) => [...chunk.eager, ...chunk.later]);
   const inlineBytes = inline.reduce((sum, script) => sum + gzipSync(script.text).length, 0);
-  return { eager: inlineBytes + sumOf(eager), later: sumOf(reachable.filter((file) => !eager.has(file))) };
+  return {
+    eager: inlineBytes + sumOf(eager),
+    later: sumOf([...later].filter((file) => !eager.has(file))),
+    opened: sumOf([...whole].filter((file) => !eager.has(file) && !later.has(file))),
+  };
 }
 
 function isCode(type: string | undefined): boolean {

@@ -2,6 +2,7 @@ import { fold } from '../fold.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates, type CallStates } from '../views/call-states.ts';
 import { peers, type PeerId } from '../vocabulary.ts';
+import { connectingCheckpoints } from './connecting-checkpoints.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
 export type Missing =
@@ -17,7 +18,21 @@ export type Missing =
   | 'partner-stays'
   | 'no-pranswer'
   | 'no-rollback'
-  | 'no-refusal';
+  | 'no-refusal'
+  | 'found-candidates'
+  | 'no-refused-configuration'
+  | 'no-call-after-close'
+  | 'no-audio-offer'
+  | 'no-refused-section'
+  | 'no-refused-text'
+  | 'no-last-candidate'
+  | 'no-pair'
+  | 'no-early-candidate'
+  | 'no-prflx'
+  | 'not-disconnected'
+  | 'not-failed'
+  | 'no-silent-failure'
+  | 'no-other-error';
 
 /** `null` when the trace shows that it was reached; otherwise what is missing. */
 export type Checkpoint = (trace: Trace) => Missing | null;
@@ -67,6 +82,8 @@ export const checkpoints = {
       ? null
       : 'no-refusal',
   'round-done': (trace) => (isRoundDone(trace) ? null : 'no-round'),
+
+  ...connectingCheckpoints,
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 export type CheckpointId = keyof typeof checkpoints;

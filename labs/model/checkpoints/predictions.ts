@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
+import { connectingPredictions } from './connecting-predictions.ts';
 
 /** The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere. */
 export type Prediction = (trace: Trace) => string | null;
@@ -44,6 +45,8 @@ export const predictions = {
       (event) =>
         event.peer === 'alice' && event.type === 'description.applied' && event.description.type === 'rollback',
     ),
+
+  ...connectingPredictions,
 } as const satisfies Readonly<Record<string, Prediction>>;
 
 export type PredictionId = keyof typeof predictions;

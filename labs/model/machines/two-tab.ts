@@ -43,7 +43,7 @@ export type TwoTabContext = {
 /**
  * One tab of a call between two: where it stands to its room, to the signaling server and to the call. The three are
  * parallel, since a call outlives both the server and the room. A driver carries out `enterRoom`, `leaveRoom`,
- * `startCall`, `answerCall`, `sayBye` and `endCall`.
+ * `startCall`, `answerCall`, `sayBye`, `sayFailed` and `endCall`.
  */
 export const twoTabMachine = setup({
   types: { context: {} as TwoTabContext, events: {} as TwoTabEvent },
@@ -55,6 +55,7 @@ export const twoTabMachine = setup({
     startCall: (_, _params: { mode: CallMode }) => unprovided('startCall'),
     answerCall: () => unprovided('answerCall'),
     sayBye: () => unprovided('sayBye'),
+    sayFailed: () => unprovided('sayFailed'),
     endCall: () => unprovided('endCall'),
   },
   guards: { isPolite: ({ context }) => context.role === 'bob' },
@@ -89,7 +90,11 @@ export const twoTabMachine = setup({
             connected: '.up',
             'hang-up': { target: 'idle.over', actions: ['sayBye', 'endCall'] },
             ended: { target: 'idle.over', actions: 'endCall' },
-            failed: { target: 'idle.over', actions: ['endCall', assign({ message: ({ event }) => event.message })] },
+            // The other side would wait for ever: nothing else tells it.
+            failed: {
+              target: 'idle.over',
+              actions: ['sayFailed', 'endCall', assign({ message: ({ event }) => event.message })],
+            },
           },
           states: {
             // Both have called at once: the callee gives way.

@@ -1,12 +1,4 @@
-import type { PeerId } from '../vocabulary.ts';
-
-export type ScenarioStep = {
-  /** Also the name of the code region that runs it, and of the sentence that explains it. */
-  id: string;
-  peer: PeerId;
-  /** What this step calls, as a developer would name it. */
-  call: string;
-};
+import type { Scenario, ScenarioStep } from './scenario.ts';
 
 /** A whole call in one page, in the order in which an application would write it. */
 export const loopbackSteps = [
@@ -27,3 +19,5 @@ export const loopbackSteps = [
 ] as const satisfies readonly ScenarioStep[];
 
 export type LoopbackStepId = (typeof loopbackSteps)[number]['id'];
+
+export const loopbackCall: Scenario = { id: 'loopback-call', steps: loopbackSteps };

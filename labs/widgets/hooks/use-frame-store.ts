@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { useSyncExternalStore } from 'preact/compat';
 import { createFrameSchedule } from '#labs/drivers/frame-schedule.ts';
 import { noRush, type Rush } from '../rush.ts';
+import { useStore } from './use-store.ts';
 
 export type FrameStore<S> = {
   get: () => S;
@@ -37,5 +37,5 @@ export function createFrameStore<S>(initial: S, rush: Rush): FrameStore<S> {
 /** Such a value as state of a component. */
 export function useFrameState<S>(initial: S, rush = noRush): [S, FrameStore<S>['update']] {
   const store = useMemo(() => createFrameStore(initial, rush), [rush]);
-  return [useSyncExternalStore(store.subscribe, store.get), store.update];
+  return [useStore(store.subscribe, store.get), store.update];
 }

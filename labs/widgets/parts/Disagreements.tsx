@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'preact/compat';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
@@ -6,6 +5,7 @@ import { knownDifference } from '#labs/model/views/browser-differences.ts';
 import type { Disagreement } from '#labs/model/views/disagreement.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { callStatesOf } from '../hooks/use-trace.ts';
+import { useStore } from '../hooks/use-store.ts';
 
 type Props = { source: TraceSource; m: CommonMessages };
 
@@ -41,7 +41,7 @@ export function Disagreements({ source, m }: Props) {
 }
 
 function useFound(source: TraceSource, peer: PeerId): readonly Disagreement[] {
-  return useSyncExternalStore(source.subscribe, () => callStatesOf(source)[peer].disagreements);
+  return useStore(source.subscribe, () => callStatesOf(source)[peer].disagreements);
 }
 
 function wordsOf(found: Disagreement): Record<string, string> {

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { memo } from 'preact/compat';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import { initialPeer } from '#labs/model/views/peer-states.ts';
@@ -7,6 +6,7 @@ import type { MachineId, PeerId } from '#labs/model/vocabulary.ts';
 import { callStatesOf } from '../hooks/use-trace.ts';
 import type { Rush } from '../rush.ts';
 import { lightChart } from './light-chart.ts';
+import { memo } from '../memo.ts';
 
 type Props = {
   peer: PeerId;

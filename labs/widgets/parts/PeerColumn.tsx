@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { memo } from 'preact/compat';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
@@ -8,6 +7,7 @@ import { noRush, type Rush } from '../rush.ts';
 import { Legality } from './Legality.tsx';
 import { MachineChart } from './MachineChart.tsx';
 import { Video } from './Video.tsx';
+import { memo } from '../memo.ts';
 
 /** The four drawings, made by the server. */
 export type Charts = Readonly<Record<MachineId, ComponentChildren>>;

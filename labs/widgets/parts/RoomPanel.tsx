@@ -3,7 +3,6 @@ import { renderSVG } from 'uqr';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
-import { roomCodeLength } from '#labs/model/wire.ts';
 import { Notice } from './Notice.tsx';
 
 type Props = {
@@ -75,7 +74,7 @@ function Entrance({ tab, send, words }: Props) {
           <input
             value={code}
             disabled={isBusy}
-            maxLength={roomCodeLength + 6}
+            maxLength={300}
             size={10}
             autocomplete="off"
             autocapitalize="characters"
@@ -97,6 +96,8 @@ function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) 
   useEffect(() => setCopied(false), [room]);
   const role = tab?.context.role ?? 'alice';
   const isTogether = tab?.matches({ room: 'together' }) ?? false;
+  // To another device this address would be that device itself.
+  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
   return (
     <div class="lab-room" data-room={room}>
       <div class="lab-room-words">
@@ -121,8 +122,9 @@ function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) 
         <p class="lab-room-link">
           <a href={link}>{link}</a>
         </p>
+        {isHereOnly && !isTogether && <p class="lab-quiet">{words.hereOnly}</p>}
       </div>
-      {!isTogether && (
+      {!isTogether && !isHereOnly && (
         <figure class="lab-qr">
           {/* Our own address, drawn by a library: nothing a stranger could have put in. */}
           <div role="img" aria-label={link} dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2 }) }} />

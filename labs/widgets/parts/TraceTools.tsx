@@ -1,51 +1,68 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import { useSyncExternalStore } from 'preact/compat';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import type { Replay } from '../hooks/use-replay.ts';
+import { saveTrace } from './save-trace.ts';
+import { useStore } from '../hooks/use-store.ts';
 
-type Props = { name: string; replay: Replay; frame: RefObject<HTMLElement>; m: CommonMessages };
+type Props = {
+  name: string;
+  replay: Replay;
+  frame: RefObject<HTMLElement>;
+  m: CommonMessages;
+  onKeep: () => void;
+  onKeys: () => void;
+};
 
-/** Save the trace, open another, show the lab alone. */
-export function TraceTools({ name, replay, frame, m }: Props) {
-  const isEmpty = useSyncExternalStore(replay.source.subscribe, () => replay.source.getTrace().events.length === 0);
+/** Save the trace, open others, compare, show the lab alone, list the keys. */
+export function TraceTools({ name, replay, frame, m, onKeep, onKeys }: Props) {
+  const isEmpty = useStore(replay.source.subscribe, () => replay.source.getTrace().events.length === 0);
   const file = useRef<HTMLInputElement>(null);
   const isFull = useIsFullScreen(frame);
-  const save = () => saveTrace(name, JSON.stringify(replay.source.getTrace()));
   const choose = () => {
-    const [chosen] = file.current?.files ?? [];
-    if (chosen) void replay.open(chosen);
+    const chosen = [...(file.current?.files ?? [])];
+    if (chosen.length > 0) void replay.open(chosen);
     if (file.current) file.current.value = '';
   };
-  const toggle = () => void (isFull ? document.exitFullscreen() : frame.current?.requestFullscreen());
   return (
     <div class="lab-tools" role="group" aria-label={m.frame.tools}>
-      <button type="button" class="lab-tool" disabled={isEmpty} onClick={save}>
+      <button
+        type="button"
+        class="lab-tool"
+        disabled={isEmpty}
+        onClick={() => saveTrace(name, replay.source.getTrace())}
+      >
         {m.frame.saveTrace}
       </button>
-      <button type="button" class="lab-tool" onClick={() => file.current?.click()}>
+      <button type="button" class="lab-tool" title={m.tools.keep.twoFiles} onClick={() => file.current?.click()}>
         {m.frame.openTrace}
       </button>
       <input
         ref={file}
         type="file"
         accept="application/json,.json"
+        multiple
         hidden
         aria-label={m.frame.openTrace}
         onChange={choose}
       />
-      <button type="button" class="lab-tool" onClick={toggle}>
+      <button type="button" class="lab-tool" onClick={onKeep}>
+        {m.tools.keep.button}
+      </button>
+      <button type="button" class="lab-tool" aria-keyshortcuts="F" onClick={() => toggleFullScreen(frame)}>
         {isFull ? m.frame.leaveFullScreen : m.frame.fullScreen}
+      </button>
+      <button type="button" class="lab-tool" aria-keyshortcuts="?" onClick={onKeys}>
+        {m.tools.keys.button}
       </button>
     </div>
   );
 }
 
-function saveTrace(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${name}.trace.json` });
-  link.click();
-  URL.revokeObjectURL(url);
+/** Nothing happens where the browser does not allow it. */
+export function toggleFullScreen({ current }: RefObject<HTMLElement>): void {
+  const done = document.fullscreenElement ? document.exitFullscreen() : current?.requestFullscreen();
+  done?.catch(() => undefined);
 }
 
 function useIsFullScreen(frame: RefObject<HTMLElement>): boolean {

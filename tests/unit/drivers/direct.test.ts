@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDirector, type Director, type DirectorPort } from '#labs/drivers/direct.ts';
 
 type Task = { step: number; signal: AbortSignal; finish: () => void; fail: (cause: unknown) => void };
@@ -90,6 +90,74 @@ test('pause lets the step end that is carried out, and begins no other', async (
   task(0).finish();
   expect((await over).value).toBe('ready');
   expect(stage.log).toEqual(['step 0']);
+});
+
+test('a paced run waits between steps, and neither before the first nor after the last', async () => {
+  vi.useFakeTimers();
+  try {
+    const { stage, director, task } = begin();
+    director.setPace(400);
+    const over = director.run();
+    for (const step of [0, 1]) {
+      task(step).finish();
+      await vi.advanceTimersByTimeAsync(399);
+      expect(stage.log).toHaveLength(step + 1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(stage.log).toHaveLength(step + 2);
+    }
+    task(2).finish();
+    expect((await over).value).toBe('done');
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test.each(['pause', 'reset', 'hang-up'] as const)(
+  '%s while waiting counts at once and leaves no timer',
+  async (type) => {
+    vi.useFakeTimers();
+    try {
+      const { stage, director, task } = begin();
+      director.setPace(400);
+      const over = director.run();
+      task(0).finish();
+      await vi.advanceTimersByTimeAsync(10);
+      director.actor.send({ type });
+      expect((await over).value).toBe(type === 'hang-up' ? 'ended' : 'ready');
+      expect(vi.getTimerCount()).toBe(0);
+      expect(stage.log.filter((line) => line.startsWith('step'))).toEqual(['step 0']);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
+test('a new pace counts for the wait that is under way', async () => {
+  vi.useFakeTimers();
+  try {
+    const { stage, director, task } = begin();
+    director.setPace(60_000);
+    void director.run();
+    task(0).finish();
+    await vi.advanceTimersByTimeAsync(10);
+    director.setPace(0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(stage.log).toEqual(['step 0', 'step 1']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('another scenario releases the one before, and its run has as many steps', async () => {
+  const { stage, director, task } = begin();
+  const first = director.run();
+  director.load(1);
+  expect((await first).value).toBe('ready');
+  const over = director.run();
+  task(1).finish();
+  expect((await over).value).toBe('done');
+  expect(stage.log).toEqual(['step 0', 'release', 'step 0']);
 });
 
 test.each([

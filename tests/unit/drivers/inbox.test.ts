@@ -120,3 +120,22 @@ test('a description that was taken is not taken back when the call is hung up', 
 function arrived(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+test.each(['before', 'after'])(
+  'a description that got lost %s somebody waits for it is not waited for',
+  async (when) => {
+    const { inbox } = letters();
+    if (when === 'before') inbox.lose('answer');
+    const awaited = inbox.next('answer');
+    if (when === 'after') inbox.lose('answer');
+    await expect(awaited).rejects.toMatchObject({ name: 'MessageLost', kind: 'answer' });
+  },
+);
+
+test('a loss does not take away what comes later', async () => {
+  const { send, inbox } = letters();
+  inbox.lose('answer');
+  await expect(inbox.next('answer')).rejects.toThrow('got lost');
+  send('answer', { type: 'answer', sdp: '2' });
+  expect(await inbox.next('answer')).toMatchObject({ sdp: '2' });
+});

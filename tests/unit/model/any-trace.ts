@@ -46,11 +46,18 @@ const candidate = fc.record(
   },
   { requiredKeys: ['candidate', 'sdpMid', 'sdpMLineIndex', 'usernameFragment'] },
 );
+const anyReport = fc
+  .dictionary(fc.string({ minLength: 1, maxLength: 8 }), anyJson, { maxKeys: 4 })
+  .filter((value) => !poisoned.test(JSON.stringify(value)));
 const describing = fc.constantFrom(...sdpTypes).map((type) => ({ type, sdp: 'v=0' }));
 
 /** Any facts of each kind of event; a missing kind does not compile. */
 export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts[T]> } = {
+  'run.started': fc.record({ scenario: text, fault: orNull(text) }),
+  'step.started': fc.record({ step: text }),
+  'page.noted': fc.record({ secureContext: fc.boolean() }),
   'connection.created': fc.record({ configuration: anyJson }),
+  'connection.refused': fc.record({ configuration: anyJson, error }),
   'call.started': fc.record({
     call,
     method: fc.constantFrom(...connectionMethods),
@@ -73,10 +80,20 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'track.muted': fc.record({ track }),
   'track.unmuted': fc.record({ track }),
   'track.ended': fc.record({ track }),
+  'track.stopped': fc.record({ track }),
+  'track.enabled': fc.record({ track, enabled: fc.boolean() }),
+  'track.replaced': fc.record({ before: orNull(track), after: orNull(track) }),
   'data-channel.received': fc.record({ channel }),
   'data-channel.opened': fc.record({ channel }),
   'data-channel.closed': fc.record({ channel }),
   'data-channel.failed': fc.record({ channel, error }),
+  'data.sent': fc.record({ channel, bytes: whole }),
+  'data.received': fc.record({ channel, bytes: whole }),
+  'data.refused': fc.record({ channel, bytes: whole, error }),
+  'playback.started': fc.record({ muted: fc.boolean() }),
+  'playback.refused': fc.record({ muted: fc.boolean(), error }),
+  'code.failed': fc.record({ error }),
+  'stats.sampled': fc.record({ reports: fc.array(anyReport, { maxLength: 3 }) }),
   'message.sent': fc.record({ message }),
   'message.received': fc.record({ message }),
   'media.requested': fc.record({ source }),

@@ -4,10 +4,20 @@ import { formatTrace, parseTrace } from '#labs/model/codec.ts';
 import { LabError } from '#labs/model/errors.ts';
 import { fold } from '#labs/model/fold.ts';
 import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
-import { buildTrace } from '../../support/build-trace.ts';
+import { buildTrace, type Fact } from '../../support/build-trace.ts';
 import { healthyCall } from './healthy-call.ts';
 
-const whole = formatTrace(buildTrace(...healthyCall.slice(0, 16)));
+const added: readonly Fact[] = [
+  { type: 'run.started', scenario: 'loopback-call', fault: 'no-answer' },
+  { type: 'page.noted', secureContext: true },
+  { type: 'step.started', step: 'create-offer' },
+  { type: 'track.enabled', track: { id: 'v1', kind: 'video' }, enabled: false },
+  { type: 'track.replaced', before: { id: 'v1', kind: 'video' }, after: null },
+  { type: 'data.sent', channel: { label: 'chat', id: 1 }, bytes: 5 },
+  { type: 'playback.started', muted: true },
+  { type: 'stats.sampled', reports: [{ id: 'T01', type: 'transport', bytesSent: 1200, selected: [true, null] }] },
+];
+const whole = formatTrace(buildTrace(...added, ...healthyCall.slice(0, 12)));
 
 type Damage = (text: string) => string;
 

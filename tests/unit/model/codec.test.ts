@@ -76,7 +76,11 @@ const refusals: readonly { what: string; text: string; code: LabErrorCode }[] = 
   { what: 'version 0', text: JSON.stringify({ ...good, version: 0 }), code: 'trace/not-a-trace' },
   { what: 'version 1.5', text: JSON.stringify({ ...good, version: 1.5 }), code: 'trace/not-a-trace' },
   { what: 'a version in quotes', text: JSON.stringify({ ...good, version: '1' }), code: 'trace/not-a-trace' },
-  { what: 'the next version', text: JSON.stringify({ ...good, version: 2 }), code: 'trace/unknown-version' },
+  {
+    what: 'the next version',
+    text: JSON.stringify({ ...good, version: traceVersion + 1 }),
+    code: 'trace/unknown-version',
+  },
   { what: 'a version of another age', text: JSON.stringify({ ...good, version: 1e9 }), code: 'trace/unknown-version' },
   { what: 'no events', text: JSON.stringify({ ...good, events: null }), code: 'trace/malformed' },
   { what: 'events in an object', text: JSON.stringify({ ...good, events: {} }), code: 'trace/malformed' },
@@ -129,6 +133,16 @@ test.each([
   expect(refusalOf(text).details).toEqual(details);
 });
 
+test('a trace of version 1 is read as one of this version', () => {
+  const facts = buildTrace(...healthyCall);
+  const older = JSON.stringify({ ...facts, version: 1 });
+  expect(parseTrace(older)).toEqual(plain(facts));
+});
+
+test('what is wrong in a trace of version 1 is found all the same', () => {
+  expect(refusalOf(JSON.stringify({ ...good, version: 1, events: [null] })).code).toBe('trace/malformed');
+});
+
 test('events at the same time are in order', () => {
   expect(parseTrace(withStamps({ at: 5 }, { seq: 1, at: 5 })).events).toHaveLength(2);
 });
@@ -147,6 +161,19 @@ test('a configuration a hundred deep is read', () => {
 test('a description of ten million characters is read', () => {
   const huge: Fact = applied('local', 'offer', 'a=x\r\n'.repeat(2_000_000));
   expect(parseTrace(formatTrace(buildTrace(huge))).events).toEqual(buildTrace(huge).events);
+});
+
+test.each([
+  { what: 'a message of less than nothing', fact: { type: 'data.sent', channel: { label: 'x', id: 1 }, bytes: -1 } },
+  { what: 'a report that is a number', fact: { type: 'stats.sampled', reports: [7] } },
+  {
+    what: 'a track that is neither audio nor video',
+    fact: { type: 'track.stopped', track: { id: 'x', kind: 'text' } },
+  },
+  { what: 'a run without a word about its fault', fact: { type: 'run.started', scenario: 'loopback-call' } },
+  { what: 'a context that is perhaps secure', fact: { type: 'page.noted', secureContext: null } },
+])('$what is refused', ({ fact }) => {
+  expect(refusalOf(withStamps(fact)).code).toBe('trace/malformed');
 });
 
 test.each(['__proto__', 'constructor', 'prototype'])('%s in a file reaches no prototype', (name) => {

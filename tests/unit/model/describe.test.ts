@@ -58,6 +58,33 @@ test.each<{ fact: Fact; says: string }>([
   { fact: { type: 'candidate.gathered', candidate: null }, says: 'has found all candidates' },
   { fact: { type: 'room.changed', room: 'K7QX2M', state: 'created' }, says: 'is the first in room K7QX2M' },
   { fact: { type: 'room.changed', room: 'K7QX2M', state: 'full' }, says: 'room K7QX2M is full' },
+  { fact: { type: 'run.started', scenario: 'loopback-call', fault: null }, says: 'a run of “loopback-call” begins' },
+  {
+    fact: { type: 'run.started', scenario: 'loopback-call', fault: 'glare' },
+    says: 'a run of “loopback-call” begins, broken on purpose: glare',
+  },
+  {
+    fact: { type: 'page.noted', secureContext: false },
+    says: 'the page is not a secure context: there is no camera and no microphone',
+  },
+  {
+    fact: { type: 'track.enabled', track: { id: 'v', kind: 'video' }, enabled: false },
+    says: 'disables an own track: video; black or silence is sent on',
+  },
+  {
+    fact: { type: 'track.replaced', before: { id: 'v', kind: 'video' }, after: null },
+    says: 'sends no track any more where one was',
+  },
+  {
+    fact: {
+      type: 'data.refused',
+      channel: { label: 'chat', id: null },
+      bytes: 5,
+      error: { name: 'InvalidStateError', message: 'not open' },
+    },
+    says: 'cannot send 5 bytes on “chat”: InvalidStateError',
+  },
+  { fact: { type: 'stats.sampled', reports: [{ type: 'transport' }] }, says: 'getStats() was read; reports kept: 1' },
 ])('$says', ({ fact, says }) => {
   const { key, values } = sentenceOf(fact);
   expect(fill(en.common.events.sentences[key], values)).toBe(says);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closeCodes, parseRoomCode, roomAlphabet, roomCodeLength } from '#labs/model/wire.ts';
+import { closeCodes, parseRoomCode, quotedRoom, roomAlphabet, roomCodeLength } from '#labs/model/wire.ts';
 
 const sign = fc.constantFrom(...roomAlphabet);
 const code = fc.array(sign, { minLength: roomCodeLength, maxLength: roomCodeLength }).map((signs) => signs.join(''));
@@ -22,6 +22,17 @@ test('a code is read however it is typed: any case, spaces and hyphens anywhere'
       expect(parseRoomCode(typed.join(''))).toBe(right);
     }),
   );
+});
+
+test('the link to a room is read as its code', () => {
+  expect(parseRoomCode('http://localhost:4321/labs/two-tab-call/?room=K7QX2M')).toBe('K7QX2M');
+  expect(parseRoomCode('http://localhost:4321/ko/labs/two-tab-call/?event=3&room=k7qx2m#lab')).toBe('K7QX2M');
+  expect(parseRoomCode('http://localhost:4321/labs/two-tab-call/?room=')).toBeNull();
+});
+
+test('a quotation of what was asked for is short', () => {
+  expect(quotedRoom('K7QX2M')).toBe('K7QX2M');
+  expect(quotedRoom('W'.repeat(600))).toHaveLength(25);
 });
 
 test('a code with one sign that is none of ours is no code', () => {

@@ -1,9 +1,21 @@
 import { gatherNothing, mistakeFingerprint, rollBack } from './incidents.ts';
 import { tryState } from './legality-cells.ts';
+import { stepRawCall } from './raw-call.ts';
+import { runBroken, runHealthy } from './recorded-run.ts';
 import { playSequence } from './sequence.ts';
 import { tellCall } from './story.ts';
 
-const agreement = { tryState, playSequence, tellCall, rollBack, gatherNothing, mistakeFingerprint };
+const agreement = {
+  tryState,
+  playSequence,
+  tellCall,
+  rollBack,
+  gatherNothing,
+  mistakeFingerprint,
+  runBroken,
+  runHealthy,
+  stepRawCall,
+};
 
 declare global {
   interface Window {

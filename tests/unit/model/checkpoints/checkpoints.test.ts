@@ -4,6 +4,7 @@ import { checkpoints, decideCheckpoint, type CheckpointId, type Missing } from '
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
+import { connectingRows } from './connecting-checkpoints.rows.ts';
 
 const ids = Object.keys(checkpoints) as CheckpointId[];
 const both = (...facts: readonly Fact[]) => [...of('alice', ...facts), ...of('bob', ...facts)];
@@ -176,6 +177,7 @@ const rows: readonly { id: CheckpointId; when: string; facts: readonly Fact[]; m
     missing: 'no-refusal',
   },
   { id: 'refused', when: 'everything succeeded', facts: healthyCall, missing: 'no-refusal' },
+  ...connectingRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, missing }) => {

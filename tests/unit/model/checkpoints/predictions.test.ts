@@ -3,6 +3,7 @@ import { predictions, type PredictionId } from '#labs/model/checkpoints/predicti
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
+import { connectingRows } from './connecting-predictions.rows.ts';
 
 const ids = Object.keys(predictions) as PredictionId[];
 const unmuted: Fact = { type: 'track.unmuted', track: { id: 't', kind: 'video' } };
@@ -77,6 +78,7 @@ const rows: readonly { id: PredictionId; when: string; facts: readonly Fact[]; s
   },
   { id: 'state-after-rollback', when: 'bob has rolled back', facts: of('bob', ...offers, ...rollsBack), says: null },
   { id: 'state-after-rollback', when: 'it was refused', facts: refused('setLocalDescription', 'rollback'), says: null },
+  ...connectingRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, says }) => {

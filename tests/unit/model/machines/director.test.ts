@@ -28,8 +28,13 @@ const pause: DirectorEvent = { type: 'pause' };
 const done: DirectorEvent = { type: 'step.done' };
 const failed: DirectorEvent = { type: 'step.failed', message: 'no camera' };
 const hangUp: DirectorEvent = { type: 'hang-up' };
+const pace = (ms: number): DirectorEvent => ({ type: 'pace', ms });
+const waitOver: DirectorEvent = { type: 'wait.over' };
+const load = (count: number): DirectorEvent => ({ type: 'load', count });
 const reset: DirectorEvent = { type: 'reset' };
 const carries = (index: number, playing: boolean): Asked => ({ type: 'carryOut', params: { step: index, playing } });
+const waits = (ms: number): Asked => ({ type: 'wait', params: { ms } });
+const stopsWaiting: Asked = { type: 'stopWaiting', params: undefined };
 const hangsUp: Asked = { type: 'hangUp', params: undefined };
 const releases: Asked = { type: 'release', params: undefined };
 
@@ -39,6 +44,7 @@ type Row = {
   state: string;
   next: number;
   playing?: boolean;
+  pace?: number;
   failure?: string;
   asks: readonly Asked[];
 };
@@ -128,12 +134,82 @@ const rows: readonly Row[] = [
     next: 3,
     asks: [0, 1, 2].map((index) => carries(index, true)),
   },
+  {
+    when: 'a paced run, and the first step is done',
+    events: [pace(500), run, done],
+    state: 'waiting',
+    next: 1,
+    playing: true,
+    pace: 500,
+    asks: [carries(0, true), waits(500)],
+  },
+  {
+    when: 'a paced run, and the wait is over',
+    events: [pace(500), run, done, waitOver],
+    state: 'working',
+    next: 1,
+    playing: true,
+    pace: 500,
+    asks: [carries(0, true), waits(500), stopsWaiting, carries(1, true)],
+  },
+  {
+    when: 'a paced run to its end does not wait after the last step',
+    events: [pace(500), run, done, waitOver, done, waitOver, done],
+    state: 'done',
+    next: 3,
+    pace: 500,
+    asks: [
+      ...[carries(0, true), waits(500), stopsWaiting],
+      ...[carries(1, true), waits(500), stopsWaiting],
+      carries(2, true),
+    ],
+  },
+  {
+    when: 'pause while waiting counts at once',
+    events: [pace(500), run, done, pause],
+    state: 'ready',
+    next: 1,
+    pace: 500,
+    asks: [carries(0, true), waits(500), stopsWaiting],
+  },
+  {
+    when: 'the end of a wait that was paused',
+    events: [pace(500), run, done, pause, waitOver],
+    state: 'ready',
+    next: 1,
+    pace: 500,
+    asks: [carries(0, true), waits(500), stopsWaiting],
+  },
+  {
+    when: 'step while waiting carries out the next one and no other',
+    events: [pace(500), run, done, step, done],
+    state: 'ready',
+    next: 2,
+    pace: 500,
+    asks: [carries(0, true), waits(500), stopsWaiting, carries(1, false)],
+  },
+  {
+    when: 'a new pace while waiting begins the wait anew',
+    events: [pace(500), run, done, pace(0)],
+    state: 'waiting',
+    next: 1,
+    playing: true,
+    asks: [carries(0, true), waits(500), stopsWaiting, waits(0)],
+  },
+  {
+    when: 'a single step, however slow the pace',
+    events: [pace(500), step, done],
+    state: 'ready',
+    next: 1,
+    pace: 500,
+    asks: [carries(0, false)],
+  },
 ];
 
-test.each(rows)('$when: $state', ({ events, state, next, playing = false, failure = null, asks }) => {
+test.each(rows)('$when: $state', ({ events, state, next, playing = false, pace: ms = 0, failure = null, asks }) => {
   const { at, asked } = play(...events);
   expect(at.value).toBe(state);
-  expect(at.context).toEqual({ next, count: 3, playing, failure });
+  expect(at.context).toEqual({ next, count: 3, playing, pace: ms, failure });
   expect(asked).toEqual(asks);
 });
 
@@ -141,6 +217,7 @@ test.each(rows)('$when: $state', ({ events, state, next, playing = false, failur
 const ways: Readonly<Record<string, readonly DirectorEvent[]>> = {
   ready: [],
   working: [run],
+  waiting: [pace(500), run, done],
   done: [run, done, done, done],
   failed: [run, failed],
   ended: [run, hangUp],
@@ -155,15 +232,26 @@ test('there is a way into every state', () => {
 test.each(states.filter(({ state }) => state !== 'ended'))('hang-up in $state ends the call, once', ({ way }) => {
   const { at, last } = play(...way, hangUp);
   expect(at.value).toBe('ended');
-  expect(last).toEqual([hangsUp]);
+  expect(last.filter(({ type }) => type !== 'stopWaiting')).toEqual([hangsUp]);
   expect(play(...way, hangUp, hangUp).last).toEqual([]);
 });
 
 test.each(states)('reset in $state releases everything and begins anew', ({ way }) => {
   const { at, last } = play(...way, reset);
   expect(at.value).toBe('ready');
-  expect(at.context).toEqual({ next: 0, count: 3, playing: false, failure: null });
-  expect(last).toEqual([releases]);
+  expect(at.context).toMatchObject({ next: 0, count: 3, playing: false, failure: null });
+  expect(last.filter(({ type }) => type !== 'stopWaiting')).toEqual([releases]);
+});
+
+test.each(states)('another scenario in $state ends this one and begins with its first step', ({ way }) => {
+  const { at, last } = play(...way, load(7));
+  expect(at.value).toBe('ready');
+  expect(at.context).toMatchObject({ next: 0, count: 7, playing: false, failure: null });
+  expect(last.filter(({ type }) => type !== 'stopWaiting')).toEqual([releases]);
+});
+
+test('the pace stays through a reset and another scenario', () => {
+  expect(play(pace(500), run, reset, load(7)).at.context.pace).toBe(500);
 });
 
 test.each([

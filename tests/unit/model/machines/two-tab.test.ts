@@ -83,7 +83,7 @@ test.each([
   { when: 'the answered call is up', events: [...bob, incoming, connected], place: 'up / together / on', asks: [] },
   { when: 'this side hangs up', events: [...up, hangUp], place: 'over / together / on', asks: ['sayBye', 'endCall'] },
   { when: 'the other side hangs up', events: [...up, ended], place: 'over / together / on', asks: ['endCall'] },
-  { when: 'the call fails', events: [...up, failed], place: 'over / together / on', asks: ['endCall'] },
+  { when: 'the call fails', events: [...up, failed], place: 'over / together / on', asks: ['sayFailed', 'endCall'] },
   {
     when: 'hanging up while calling',
     events: [...alice, call, hangUp],

@@ -1,0 +1,110 @@
+import type { SdpSentenceKey } from '#labs/model/sdp/sentence-keys.ts';
+
+/** What each line of a description says, in English. */
+export const sdpEn = {
+  version: 'The version of SDP. It has always been 0.',
+  origin:
+    'Names the session ({session}) and counts its descriptions: this is version {version}, and each change makes the number go up.',
+  'session-name': 'A title for the session. WebRTC needs none, so a dash stands here.',
+  timing: 'When the session begins and ends. 0 0 means no fixed times; WebRTC never writes anything else.',
+  connection:
+    'Where media goes when ICE is not used: {address}. In WebRTC the candidates decide, and this is only the default one.',
+  'connection.placeholder':
+    'Where media goes when ICE is not used. {address} is a placeholder: in WebRTC the candidates decide.',
+  bandwidth: 'The sender of this description wants to receive at most {amount} {unit} here ({modifier}).',
+  media:
+    'An m-section for {kind} begins. {count} payload types are possible, and {first} is liked best. Port {port} means little: ICE finds the real one. {protocol} says that media is encrypted with keys from DTLS.',
+  'media.data': 'An m-section for data channels begins. All of them share this one, over {protocol}.',
+  'media.rejected':
+    'Port 0: this m-section for {kind} was refused or has ended. Its place stays, so that the others keep theirs.',
+  'group.bundle': 'These m-sections share one transport, so one pair of candidates carries them all: {mids}.',
+  group: 'These m-sections belong together as {semantics}: {mids}.',
+  'extmap-allow-mixed': 'RTP packets may mix header extensions of the short and of the long form.',
+  'msid-semantic': 'From an early draft of media stream ids. Browsers still write it; nothing depends on it.',
+  'ice-lite': 'This side only answers connectivity checks and sends none of its own, as servers do.',
+  rtcp: 'Where RTCP would go without ICE and rtcp-mux. A placeholder today.',
+  'ice-ufrag': 'The name of this ICE session. A new one in a later description means an ICE restart.',
+  'ice-pwd': 'The password for connectivity checks. It proves that a check comes from who read this description.',
+  'ice-options.trickle': 'Trickle ICE: candidates may follow one by one after this description.',
+  'ice-options': 'What else this side can do with ICE: {value}.',
+  fingerprint:
+    'The {algorithm} hash of this side’s DTLS certificate. If the certificate in the handshake is another one, the connection fails.',
+  'setup.actpass': 'An offer leaves it open who begins the DTLS handshake; the answer chooses.',
+  'setup.active': 'This side begins the DTLS handshake, as the client.',
+  'setup.passive': 'This side waits for the DTLS handshake, as the server.',
+  setup: 'Who begins the DTLS handshake: {value}.',
+  mid: 'The name of this m-section: {value}. Candidates and the bundle refer to it.',
+  'extmap.audio-level':
+    'Header extension {id}: how loud each audio packet is, so that nobody has to decode it to know who speaks.',
+  'extmap.toffset': 'Header extension {id}: how long a packet waited between its time stamp and its sending.',
+  'extmap.abs-send-time': 'Header extension {id}: when a packet was sent, to estimate the bandwidth.',
+  'extmap.transport-cc':
+    'Header extension {id}: a number for every packet of the transport, so that its loss and delay can be reported back.',
+  'extmap.mid':
+    'Header extension {id}: the mid of the m-section a packet belongs to; in a bundle that is how packets are told apart.',
+  'extmap.rid': 'Header extension {id}: which simulcast layer a packet belongs to.',
+  'extmap.repaired-rid': 'Header extension {id}: which simulcast layer a retransmitted packet belongs to.',
+  'extmap.orientation': 'Header extension {id}: which way up the camera was held.',
+  'extmap.playout-delay': 'Header extension {id}: how long the receiver should wait before it shows a frame.',
+  'extmap.content-type': 'Header extension {id}: whether the video is a camera or a screen.',
+  'extmap.timing': 'Header extension {id}: how long a frame took to capture, encode and send.',
+  'extmap.color-space': 'Header extension {id}: the colour space of the video.',
+  'extmap.layers': 'Header extension {id}: which layers of the video are being sent, and how large they are.',
+  'extmap.dependency-descriptor':
+    'Header extension {id}: which frames a frame needs, so that a server can leave layers out.',
+  extmap: 'Header extension {id}: {uri}.',
+  sendrecv: 'This side wants to send and to receive {kind}.',
+  sendonly: 'This side wants to send {kind} and to receive none.',
+  recvonly: 'This side wants to receive {kind} and sends none.',
+  inactive: 'This side neither sends nor receives {kind}.',
+  msid: 'The track sent here belongs to the stream {stream}; the other side gets it with the track event.',
+  'msid.no-stream': 'The track sent here belongs to no stream.',
+  'rtcp-mux': 'RTCP uses the same port as RTP.',
+  'rtcp-mux-only': 'RTCP uses the same port as RTP, and there is no other way.',
+  'rtcp-rsize': 'RTCP packets may be short, to report losses quickly.',
+  'rtcp-xr': 'Which extended RTCP reports are wanted: {value}.',
+  'bundle-only': 'This m-section is only possible inside the bundle. Its port 0 does not mean refused.',
+  rtpmap: 'Payload type {payloadType} is {codec} with a clock of {clockRate} Hz.',
+  'rtpmap.rtx': 'Payload type {payloadType} is for sending lost packets again.',
+  'rtpmap.red': 'Payload type {payloadType} is RED: packets that carry earlier ones once more, against loss.',
+  'rtpmap.ulpfec': 'Payload type {payloadType} is ULPFEC: packets from which lost ones can be computed.',
+  'rtpmap.telephone-event': 'Payload type {payloadType} is for the keys of a telephone (DTMF).',
+  'rtpmap.comfort-noise': 'Payload type {payloadType} is comfort noise, for pauses in speech.',
+  'rtcp-fb.nack': '{codec}: the receiver may ask for lost packets again (NACK).',
+  'rtcp-fb.pli': '{codec}: the receiver may ask for a new key frame after a loss (PLI).',
+  'rtcp-fb.fir': '{codec}: somebody new may ask for a key frame to begin with (FIR).',
+  'rtcp-fb.remb': '{codec}: the receiver may say how much bandwidth it estimates (REMB).',
+  'rtcp-fb.transport-cc':
+    '{codec}: the receiver reports when each packet came, and the sender estimates the bandwidth.',
+  'rtcp-fb': '{codec}: the receiver may send this feedback: {feedback}.',
+  'fmtp.opus': 'Settings of Opus: {parameters}.',
+  'fmtp.h264': 'Profile and level of H.264, which both sides must be able to use: {parameters}.',
+  'fmtp.vp9': 'Profile of VP9: {parameters}.',
+  'fmtp.av1': 'Profile, level and tier of AV1: {parameters}.',
+  'fmtp.rtx': 'Payload type {payloadType} sends again what {repaired} lost.',
+  'fmtp.red': 'Which payload types RED may carry: {parameters}.',
+  fmtp: 'Settings of {codec}: {parameters}.',
+  'ssrc.cname':
+    'RTP source {source}, with a name that ties the sources of one sender together, to keep sound and picture in step.',
+  ssrc: 'More about RTP source {source}: {attribute}. Newer applications use mid and rid instead.',
+  'ssrc-group.fid': 'Of these sources the second sends again what the first one lost: {sources}.',
+  'ssrc-group.sim': 'These sources are layers of one simulcast: {sources}.',
+  'ssrc-group': 'These sources belong together as {semantics}: {sources}.',
+  'candidate.host': 'A candidate of this machine itself: {address}, port {port}, {protocol}.',
+  'candidate.srflx':
+    'A candidate as a STUN server saw this machine, from outside its router: {address}, port {port}, {protocol}.',
+  'candidate.prflx': 'A candidate found during the connectivity checks: {address}, port {port}, {protocol}.',
+  'candidate.relay': 'A candidate on a TURN server, which passes everything on: {address}, port {port}, {protocol}.',
+  candidate: 'This should be a candidate, but it is not written as one.',
+  'end-of-candidates': 'No more candidates will follow for this m-section.',
+  'sctp-port':
+    'The SCTP port of the data channels, inside DTLS. Always {value} in browsers, and no port of the network.',
+  'max-message-size': 'This side takes data channel messages of up to {bytes} bytes.',
+  'max-message-size.unlimited': 'This side takes data channel messages of any size.',
+  'rid.send': 'One simulcast layer that this side sends: {rid}.',
+  'rid.recv': 'One simulcast layer that this side is ready to receive: {rid}.',
+  simulcast: 'The same video in several qualities at once, named by their rids: {value}.',
+  unknown: 'Icebreaker does not know this line. A browser ignores an attribute it does not know.',
+} satisfies Record<SdpSentenceKey, string>;
+
+export type SdpSentences = Record<SdpSentenceKey, string>;

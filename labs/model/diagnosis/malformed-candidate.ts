@@ -1,0 +1,31 @@
+import { firstFound, otherOf } from './call-facts.ts';
+import { callsOf, givenCandidate } from './connection-facts.ts';
+import type { Call } from './examined.ts';
+import type { Rule } from './finding.ts';
+import { found, shorten } from './found.ts';
+
+/** `addIceCandidate()` could not read what it was given. */
+export const malformedCandidate: Rule = {
+  id: 'malformed-candidate',
+  explains: ['candidates-not-relayed', 'candidates-one-way'],
+  examine: (examined) =>
+    firstFound(examined, (connection) => {
+      const refused = callsOf(connection, 'addIceCandidate').filter(isUnreadable);
+      const [first] = refused;
+      if (!first) return null;
+      return found('malformed-candidate', otherOf(connection.peer), {
+        evidence: [first, first.end],
+        values: { count: refused.length, error: first.error?.name ?? '', message: shorten(first.error?.message) },
+      });
+    }),
+};
+
+/** Not because of the state it came in. */
+export function isUnreadable(call: Call): boolean {
+  return call.outcome === 'rejected' && call.error?.name !== 'InvalidStateError' && !isEnd(call);
+}
+
+/** An object made of the `null` that ends the candidates; see `null-candidate.ts`. */
+export function isEnd(call: Call): boolean {
+  return givenCandidate(call) === null && typeof call.given[0] === 'object' && call.given[0] !== null;
+}

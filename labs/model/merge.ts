@@ -1,0 +1,102 @@
+import { LabError } from './errors.ts';
+import { pairMessages, type MessagePair } from './pair-messages.ts';
+import type { Trace, TraceEvent } from './trace.ts';
+import type { PeerId } from './vocabulary.ts';
+
+/** Clocks of two machines drift apart while they count: so much, in milliseconds, is no contradiction. */
+const driftMs = 20;
+
+/**
+ * Two traces of one call, each of one end, as one trace on one clock. The difference of the clocks follows from the messages
+ * in both: none arrives before it was sent. What one end did keeps its order, and a message sent stands before the same
+ * message received.
+ *
+ * @throws {LabError} `merge/not-two-ends` unless one trace is alice's and the other bob's; `merge/nothing-in-common` where
+ * no message of one is found in the other; `merge/contradictory` where no difference of the clocks fits all of them.
+ */
+export function mergeTraces(one: Trace, other: Trace): Trace {
+  const [alice, bob] = ends(one, other);
+  const pairs = pairMessages(alice.events, bob.events);
+  if (pairs.same.length === 0) throw pairs.hasContradiction ? contradictory() : nothingInCommon();
+  const ahead = clockDifference(pairs.same);
+  // The merged clock begins with the earlier of the two.
+  const [ofAlice, ofBob] = ahead < 0 ? [-ahead, 0] : [0, ahead];
+  return {
+    ...alice,
+    startedAt: ahead < 0 ? bob.startedAt : alice.startedAt,
+    recordedBy: [...new Set([alice.recordedBy, bob.recordedBy])].join(', '),
+    events: interleave(shifted(alice.events, ofAlice), shifted(bob.events, ofBob), pairs.same),
+  };
+}
+
+function ends(one: Trace, other: Trace): readonly [alice: Trace, bob: Trace] {
+  const isOnly = (trace: Trace, peer: PeerId) =>
+    trace.events.length > 0 && trace.events.every((event) => event.peer === peer);
+  if (isOnly(one, 'alice') && isOnly(other, 'bob')) return [one, other];
+  if (isOnly(other, 'alice') && isOnly(one, 'bob')) return [other, one];
+  throw new LabError(
+    'merge/not-two-ends',
+    'These are not the two ends of a call: one trace must hold only the caller, the other only the callee.',
+  );
+}
+
+/** What to add to bob's times to have them on alice's clock; in the middle of what the messages leave open. */
+function clockDifference(pairs: readonly MessagePair[]): number {
+  let [least, most] = [-Infinity, Infinity];
+  for (const { sent, received } of pairs) {
+    if (sent.peer === 'alice') least = Math.max(least, sent.at - received.at);
+    else most = Math.min(most, received.at - sent.at);
+  }
+  if (least > most + driftMs) throw contradictory();
+  if (least === -Infinity) return most;
+  return most === Infinity ? least : (least + most) / 2;
+}
+
+/** An event with its time on the merged clock. */
+type Timed = { event: TraceEvent; at: number };
+
+function shifted(events: readonly TraceEvent[], by: number): readonly Timed[] {
+  return events.map((event) => ({ event, at: event.at + by }));
+}
+
+function interleave(
+  alice: readonly Timed[],
+  bob: readonly Timed[],
+  pairs: readonly MessagePair[],
+): readonly TraceEvent[] {
+  const causes = new Map<TraceEvent, TraceEvent>(pairs.map(({ sent, received }) => [received, sent]));
+  const done = new Set<TraceEvent>();
+  const isReady = (timed: Timed | undefined): timed is Timed => {
+    const cause = timed && causes.get(timed.event);
+    return timed !== undefined && (cause === undefined || done.has(cause));
+  };
+  const events: TraceEvent[] = [];
+  let [nextOfAlice, nextOfBob, at] = [0, 0, 0];
+  while (nextOfAlice < alice.length || nextOfBob < bob.length) {
+    const [hers, his] = [alice[nextOfAlice], bob[nextOfBob]];
+    const isHers = isReady(hers) && !(isReady(his) && his.at < hers.at);
+    const next = isHers ? hers : his;
+    // Each waits for a message the other has yet to send.
+    if (!isReady(next)) throw contradictory();
+    if (isHers) nextOfAlice += 1;
+    else nextOfBob += 1;
+    at = Math.max(at, next.at);
+    events.push({ ...next.event, seq: events.length, at });
+    done.add(next.event);
+  }
+  return events;
+}
+
+function nothingInCommon(): LabError {
+  return new LabError(
+    'merge/nothing-in-common',
+    'No message of one trace is found in the other. Save both traces after the same call.',
+  );
+}
+
+function contradictory(): LabError {
+  return new LabError(
+    'merge/contradictory',
+    'The messages of these traces fit no common clock, so they are of different runs. Save both after the same call.',
+  );
+}

@@ -1,0 +1,81 @@
+import { expect, test } from '../support/fixtures.ts';
+import { Inspector } from './pages/inspector.ts';
+import { LoopbackLab } from './pages/loopback-lab.ts';
+
+test('a call is stepped, travelled and reset by keyboard alone', async ({ page }) => {
+  const lab = new LoopbackLab(page);
+  const inspector = new Inspector(lab);
+  await lab.open();
+  await lab.see();
+  await expect(lab.button(lab.words.loopback.step)).toBeEnabled();
+  for (let done = 1; done <= 3; done += 1) {
+    await page.keyboard.press('s');
+    await lab.saysStep(done);
+  }
+  const total = await inspector.count();
+  await page.keyboard.press('ArrowLeft');
+  await inspector.isAt(total - 1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await inspector.isLive();
+  await page.keyboard.press('r');
+  await lab.says(lab.words.loopback.status.ready);
+});
+
+test('space plays at a pace and pauses', async ({ page }) => {
+  const lab = new LoopbackLab(page);
+  const { play } = lab.words.common.tools;
+  await lab.open();
+  await lab.see();
+  await expect(lab.button(play.play)).toBeEnabled();
+  await page.keyboard.press('Space');
+  await expect(lab.button(play.pause)).toBeVisible();
+  await lab.saysStep(1);
+  await page.keyboard.press('Space');
+  await expect(lab.button(play.play)).toBeEnabled();
+  await expect(lab.button(lab.words.loopback.step)).toBeEnabled();
+});
+
+test('a button, a choice and a text field keep their keys', async ({ page }) => {
+  const lab = new LoopbackLab(page);
+  const { tools } = lab.words.common;
+  await lab.open();
+  await lab.see();
+  // Space on a button presses that button.
+  await lab.button(lab.words.loopback.step).focus();
+  await page.keyboard.press('Space');
+  await lab.saysStep(1);
+  await expect(lab.button(tools.play.play)).toBeEnabled();
+  await lab.lab.getByLabel(tools.play.pace).focus();
+  await page.keyboard.press('s');
+  await page.keyboard.press('r');
+  await lab.saysStep(1);
+  await page.keyboard.press('Control+s');
+  await lab.saysStep(1);
+  // The search of the site is a text field outside the lab.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Search/ }).click();
+  await page.keyboard.type('rs');
+  await page.keyboard.press('Escape');
+  await lab.saysStep(1);
+});
+
+test('the question mark lists the keys, B opens what can be broken, and Escape leads back', async ({ page }) => {
+  const lab = new LoopbackLab(page);
+  const { keys, breakIt } = lab.words.common.tools;
+  await lab.open();
+  await lab.see();
+  await expect(lab.button(breakIt.button)).toBeEnabled();
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: keys.title });
+  await expect(list.getByText(keys.what.step)).toBeVisible();
+  // No key of the lab goes past the window.
+  await page.keyboard.press('s');
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await lab.says(lab.words.loopback.status.ready);
+  await page.keyboard.press('b');
+  await expect(page.getByRole('dialog', { name: breakIt.title })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { labCode, tokensOf } from '#src/lab-code.ts';
+import { faults } from '#labs/model/scenarios/faults.ts';
+import { loopbackSteps } from '#labs/model/scenarios/loopback-call.ts';
+import { findCode } from '#labs/widgets/inspector/find-code.ts';
+import { buildTrace, of } from '../../support/build-trace.ts';
+
+const { regions, scenarios } = labCode();
+const textAt = (step: string, line: number | null) =>
+  line === null ? null : (regions[step]?.lines[line] ?? []).map(([, text]) => text).join('');
+
+test('every step of every scenario has its code', () => {
+  const steps = [...loopbackSteps, ...Object.values(faults).flatMap((fault) => fault.steps)];
+  expect(steps.filter(({ id }) => !(id in regions)).map(({ id }) => id)).toEqual([]);
+  expect(Object.keys(scenarios)).toEqual(['loopback-call', ...Object.keys(faults)]);
+});
+
+test('the pieces of a line are the line again', () => {
+  const lines = Object.values(regions).flatMap(({ lines }) => lines);
+  expect(lines.length).toBeGreaterThan(100);
+  for (const line of ["a = 'it\\'s'; // no `end", "don't", '', '  return 1 / 2;']) {
+    expect(
+      tokensOf(line)
+        .map(([, text]) => text)
+        .join(''),
+    ).toBe(line);
+  }
+});
+
+test('a comment is one piece, and a keyword is told from a name that holds it', () => {
+  expect(tokensOf('const inbox = 1; // const')).toEqual([
+    ['keyword', 'const'],
+    ['plain', ' inbox = 1; '],
+    ['comment', '// const'],
+  ]);
+});
+
+const trace = buildTrace(
+  { type: 'negotiation.needed' },
+  { type: 'step.started', step: 'alice-connection' },
+  { type: 'connection.created', configuration: {} },
+  { type: 'step.started', step: 'set-local-offer' },
+  { type: 'call.started', call: 'setLocalDescription#1', method: 'setLocalDescription', arguments: [] },
+  { type: 'signaling.changed', state: 'have-local-offer' },
+  { type: 'candidate.gathered', candidate: null },
+  ...of('bob', { type: 'candidate.gathered', candidate: null }),
+);
+
+test.each([
+  { seq: 0, is: null },
+  { seq: 2, is: 'alice.pc = alice.connect({ iceServers: [] });' },
+  { seq: 4, is: 'await alice.pc.setLocalDescription(alice.created);' },
+])('behind event $seq stands $is', ({ seq, is }) => {
+  const event = trace.events[seq];
+  const spot = event ? findCode(event, trace.events, regions) : null;
+  expect(spot && textAt(spot.step, spot.line)).toBe(is);
+});
+
+test('what the browser reports by itself belongs to the step as a whole', () => {
+  const [, , , , , report] = trace.events;
+  expect(report && findCode(report, trace.events, regions)).toEqual({ step: 'set-local-offer', line: null });
+});
+
+test('a candidate leads to the handler of its own side, which was set long before', () => {
+  const spots = trace.events.slice(6).map((event) => findCode(event, trace.events, regions));
+  expect(spots[0]?.step).toBe('alice-connection');
+  expect(textAt('alice-connection', spots[0]?.line ?? null)).toContain('onicecandidate');
+  // Bob has set none yet.
+  expect(spots[1]).toEqual({ step: 'set-local-offer', line: null });
+});
