@@ -26,20 +26,25 @@ const firefoxUserPrefs = {
   'media.peerconnection.ice.obfuscate_host_addresses': false,
 };
 
-/** Pages are only looked at, so nothing is timed and they may be looked at side by side. */
-const isLooking = process.env.PLAYWRIGHT_LOOKS === 'yes';
+/** What measures no time and shares nothing but the server may run beside its like, in a run of its own. */
+const patient = [
+  ...['break-it', 'environment', 'every-lab', 'every-page', 'faults', 'inspector', 'keep', 'keyboard'],
+  ...['lessons-broken', 'scripting', 'time-travel', 'trace-files'],
+].map((name) => `**/${name}.spec.ts`);
+const isPatient = process.env.PLAYWRIGHT_PATIENT === 'yes';
 
 /**
- * `*.spec.ts` runs in Chromium; `*.both.spec.ts` also in Firefox, where one is found. `*.pages.ts` is a run of its own,
- * with `PLAYWRIGHT_LOOKS=yes`.
+ * `*.spec.ts` runs in Chromium; `*.both.spec.ts` also in Firefox, where one is found. `PLAYWRIGHT_PATIENT=yes` runs the
+ * patient ones and `no` the others; without it, all of them one after the other.
  */
 export default defineConfig({
   testDir: './tests/browser',
-  outputDir: isLooking ? './tests/output/pages' : './tests/output/browser',
+  outputDir: isPatient ? './tests/output/patient' : './tests/output/browser',
   // A call needs a core for each of its sides; side by side, calls on a small machine time each other out.
-  workers: isLooking ? 2 : 1,
-  fullyParallel: isLooking,
-  testMatch: isLooking ? '**/*.pages.ts' : '**/*.spec.ts',
+  workers: isPatient ? 2 : 1,
+  fullyParallel: isPatient,
+  testMatch: isPatient ? patient : '**/*.spec.ts',
+  testIgnore: process.env.PLAYWRIGHT_PATIENT === 'no' ? patient : [],
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
@@ -54,7 +59,7 @@ export default defineConfig({
         launchOptions: { args: chromiumArguments, ...(chromium === null ? {} : { executablePath: chromium }) },
       },
     },
-    ...(firefox === null || isLooking
+    ...(firefox === null || isPatient
       ? []
       : [
           {

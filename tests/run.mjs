@@ -76,11 +76,17 @@ function stagesOf(node, chromium) {
     { name: 'build', after: ['types'], run: async () => oneCheck(await build(node)) },
     vitest('server', ['build']),
     vitest('content', ['build']),
-    playwright('pages', { needs: ['build'], after: ['build', 'server'], more: { PLAYWRIGHT_LOOKS: 'yes' } }),
+    // What waits for something most of the time runs two at a time; after the others, which need both cores.
+    playwright('patient', {
+      needs: ['build'],
+      after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content'],
+      more: { PLAYWRIGHT_PATIENT: 'yes' },
+    }),
     playwright('browser', {
       needs: ['build'],
       // Real calls are timed by the browser: nothing else runs beside them, so what they print can be shown at once.
-      after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content', 'pages'],
+      after: ['types', 'format', 'lint', 'unit', 'build', 'server', 'content', 'patient'],
+      more: { PLAYWRIGHT_PATIENT: 'no' },
       stdio: ['ignore', 'inherit', 'inherit'],
     }),
   ];

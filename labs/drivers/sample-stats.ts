@@ -17,7 +17,8 @@ export type Sampled = { connection: () => RTCPeerConnection | undefined; record:
 export function sampleStats(sides: readonly Sampled[], signal: AbortSignal): void {
   const sample = async ({ connection, record }: Sampled) => {
     const current = connection();
-    if (!current || current.signalingState === 'closed') return;
+    // Before ICE has begun there is nothing to tell, and who steps through a call would be told it every second.
+    if (!current || current.signalingState === 'closed' || current.iceConnectionState === 'new') return;
     const all = await current.getStats();
     if (signal.aborted) return;
     const reports: StatsReport[] = [];

@@ -140,7 +140,9 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
           {problem && <Notice tone="problem">{fill(m.errors[problem.code], problem.details)}</Notice>}
-          {refusal && refusal.source === sourceKind && !isCalling && <MediaRefused {...refusal} m={m} onSynthetic={() => choose('synthetic')} />}
+          {refusal && refusal.source === sourceKind && !isCalling && (
+            <MediaRefused {...refusal} m={m} onSynthetic={() => choose('synthetic')} />
+          )}
         </>
       }
     >

@@ -4,7 +4,7 @@ import { fill } from '#labs/messages/fill.ts';
 import { describeEvent } from '#labs/model/describe.ts';
 import type { TraceEvent } from '#labs/model/trace.ts';
 import type { Moment } from '../hooks/moment.ts';
-import { useCount } from '../hooks/use-moment.ts';
+import { useRestingCount } from '../hooks/use-moment.ts';
 import { useTrace } from '../hooks/use-trace.ts';
 import { windowOfRows } from '../hooks/window-of-rows.ts';
 import type { Rush } from '../rush.ts';
@@ -23,7 +23,7 @@ const usualHeight = 400;
  */
 export function EventList({ moment, rush, m }: Props) {
   const { events } = useTrace(moment.whole, rush);
-  const count = useCount(moment);
+  const count = useRestingCount(moment);
   const total = events.length;
   const box = useRef<HTMLDivElement>(null);
   // Where the box is scrolled, as far as we know: asking it would lay the page out once more for each moment.

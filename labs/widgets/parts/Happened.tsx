@@ -1,4 +1,4 @@
-import { useCount } from '../hooks/use-moment.ts';
+import { useRestingCount } from '../hooks/use-moment.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
 import { EventList } from './EventList.tsx';
 import type { PanelProps } from './Inspector.tsx';
@@ -9,7 +9,7 @@ const loadDetail = async () => ({ EventDetail: (await import('../inspector/Event
 
 /** The list of events, and the one that was chosen. */
 export function Happened({ moment, rush, m, lang, show }: Props) {
-  const count = useCount(moment);
+  const count = useRestingCount(moment);
   const seq = count === null ? null : count - 1;
   const detail = useLazy(seq === null ? null : loadDetail).value;
   return (

@@ -43,8 +43,8 @@ export class Inspector {
     await expect(this.lab.lab.getByText(this.#sentence(count))).toBeVisible();
   }
 
-  async isLive(): Promise<void> {
-    await expect(this.lab.button(this.lab.words.common.tools.moment.backToLive)).toHaveCount(0);
+  async isLive(options: { timeout?: number } = {}): Promise<void> {
+    await expect(this.lab.button(this.lab.words.common.tools.moment.backToLive)).toHaveCount(0, options);
   }
 
   async goLive(): Promise<void> {
