@@ -21,7 +21,9 @@ for (const language of languages) {
         await page.goto(path);
         for (const theme of eachTheme) {
           await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-          expect.soft(await violations(page, theme), `${path}, ${theme}`).toEqual([]);
+          // What stands around the forty pages of the field guide is the same on each, and looked at on others.
+          const part = /field-guide\/./.test(path) ? 'main' : 'html';
+          expect.soft(await violations(page, theme, part), `${path}, ${theme}`).toEqual([]);
         }
         for (const width of narrow) {
           await page.setViewportSize({ width, height: 800 });

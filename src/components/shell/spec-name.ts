@@ -7,6 +7,8 @@ const documents: Readonly<Record<string, string>> = {
   'mediacapture-streams': 'Media Capture',
   'mediacapture-screen-share': 'Screen Capture',
   'screen-capture': 'Screen Capture',
+  'webappsec-secure-contexts': 'Secure Contexts',
+  'media.html': 'HTML, media elements',
 };
 
 const rfcTitles: Readonly<Record<string, string>> = {
