@@ -25,6 +25,7 @@ const loopback = {
     doneBroken: 'All {count} steps are done, and there is no call. Findings says what went wrong.',
     ended: 'Hung up. Both connections are closed, and closed is final: Start makes new ones.',
     failed: 'Step {step} failed: {message}. Press Reset to begin again.',
+    failedMedia: 'Step {step} failed: nothing could be opened to be sent. The reason and the way out are below.',
   },
   nextStep: 'Next step',
   steps: {

@@ -174,6 +174,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
             steps={session?.steps() ?? []}
             duration={isStepped ? null : duration}
             isBroken={breakIt.fixIt !== undefined}
+            isRefused={refusal !== null}
             lang={lang}
             words={loopback}
           />

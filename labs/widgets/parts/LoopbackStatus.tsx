@@ -15,22 +15,24 @@ type Props = {
   duration: number | null;
   /** It may be waited for in vain. */
   isBroken: boolean;
+  /** No media was to be had; why, and the way out, is said beside this. */
+  isRefused: boolean;
   lang: string;
   words: Words;
 };
 
 /** What the call in one page is doing, in a sentence. */
-export function LoopbackStatus({ director, steps, duration, isBroken, lang, words }: Props) {
+export function LoopbackStatus({ director, steps, duration, isBroken, isRefused, lang, words }: Props) {
   // The steps of a healthy call come with the page, those of broken ones when there is one.
   const isUnusual = steps.some(({ id }) => !(id in words.steps));
   const more = useLazy(isUnusual ? wordsLoader(lang) : null).value?.steps;
-  return <p>{statusOf(director, steps, { duration, isBroken }, words, { ...more, ...words.steps })}</p>;
+  return <p>{statusOf(director, steps, { duration, isBroken, isRefused }, words, { ...more, ...words.steps })}</p>;
 }
 
 function statusOf(
   director: DirectorSnapshot | undefined,
   steps: readonly ScenarioStep[],
-  { duration, isBroken }: Pick<Props, 'duration' | 'isBroken'>,
+  { duration, isBroken, isRefused }: Pick<Props, 'duration' | 'isBroken' | 'isRefused'>,
   words: Words,
   sentences: Sentences,
 ): string {
@@ -41,6 +43,7 @@ function statusOf(
   const step = steps[index];
   const next = step ? (sentences[step.id] ?? step.call) : '';
   if (director.matches('ended')) return status.ended;
+  if (director.matches('failed') && isRefused) return fill(status.failedMedia, { step: index + 1 });
   if (director.matches('failed'))
     return fill(status.failed, { step: index + 1, message: (failure ?? '').replace(/\.$/, '') });
   if (director.matches('done')) {
