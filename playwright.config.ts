@@ -28,8 +28,9 @@ const firefoxUserPrefs = {
 
 /** What measures no time and shares nothing but the server may run beside its like, in a run of its own. */
 const patient = [
-  ...['break-it', 'environment', 'every-lab', 'every-page', 'faults', 'inspector', 'keep', 'keyboard'],
-  ...['lessons-broken', 'scripting', 'time-travel', 'trace-files'],
+  ...['break-it', 'environment', 'every-lab', 'every-page', 'faults', 'inspector', 'keep', 'keyboard', 'lessons'],
+  ...['lessons-broken', 'loopback-media', 'offer-answer', 'scripting', 'sequences-agree.both', 'signaling-agrees.both'],
+  ...['time-travel', 'trace-files', 'two-tab-room'],
 ].map((name) => `**/${name}.spec.ts`);
 const isPatient = process.env.PLAYWRIGHT_PATIENT === 'yes';
 
@@ -60,12 +61,12 @@ export default defineConfig({
         launchOptions: { args: chromiumArguments, ...(chromium === null ? {} : { executablePath: chromium }) },
       },
     },
-    ...(firefox === null || isPatient
+    ...(firefox === null
       ? []
       : [
           {
             name: 'firefox',
-            testMatch: '**/*.both.spec.ts',
+            testMatch: isPatient ? patient.filter((name) => name.includes('.both.')) : '**/*.both.spec.ts',
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

@@ -9,7 +9,8 @@ type Props = { id: CheckpointId; lab: string; m: Messages['learning']['checkpoin
 
 /** A goal that ticks itself once the learner's own trace shows it, and stays ticked on this device. */
 export default function Checkpoint({ id, lab, m, children }: Props) {
-  const missing = decideCheckpoint(id, useLabTrace(lab));
+  const { trace, now } = useLabTrace(lab);
+  const missing = decideCheckpoint(id, trace, now);
   const [wasDone, setWasDone] = useState(false);
   const [isDone, setDone] = useState(false);
   useEffect(() => setWasDone(id in readProgress().checkpoints), [id]);

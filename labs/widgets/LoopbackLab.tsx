@@ -109,6 +109,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
     const unregister = registerLab({
       name,
       source: store,
+      isPaused: () => isPausedIn(lead.actor.getSnapshot()),
       run,
       step,
       reset: () => lead.actor.send({ type: 'reset' }),

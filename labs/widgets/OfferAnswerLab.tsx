@@ -67,6 +67,8 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
     return registerLab({
       name,
       source: session.store,
+      // Every call is pressed by hand.
+      isPaused: () => true,
       run,
       step: () => step(next),
       reset,

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { readProgress, rememberPrediction } from '#labs/drivers/progress.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { decidePrediction, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
 import { useLabTrace } from './hooks/use-lab-trace.ts';
 
 export type Option = { id: string; text: string };
@@ -23,7 +23,8 @@ export default function Predict({ id, lab, question, options, m, children }: Pro
   const name = useId();
   const [choice, setChoice] = useState<string | null>(null);
   const [isAwake, setAwake] = useState(false);
-  const truth = predictions[id](useLabTrace(lab));
+  const { trace, now } = useLabTrace(lab);
+  const truth = decidePrediction(id, trace, now);
   useEffect(() => {
     setChoice(readProgress().predictions[id] ?? null);
     setAwake(true);

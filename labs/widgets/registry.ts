@@ -4,6 +4,8 @@ import type { TraceStore } from '#labs/drivers/trace-store.ts';
 export type LabHandle = {
   name: string;
   source: TraceStore;
+  /** A person leads the call and has stopped it, so that no time passes in it. */
+  isPaused: () => boolean;
   run: () => Promise<unknown>;
   step: () => Promise<unknown>;
   reset: () => void;

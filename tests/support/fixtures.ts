@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { test as base, expect } from 'playwright/test';
+import { test as base, expect, type BrowserContext } from 'playwright/test';
 import { root } from '../../peer-server/setup.mjs';
 import type { RunningServer } from '#peer-server/create-server.ts';
 import { createServer } from '#peer-server/create-server.ts';
+import { drawSideBySide } from './side-by-side.ts';
 import type { Troubles } from './troubles.ts';
 import { createTroubles } from './troubles.ts';
 
@@ -31,12 +32,16 @@ export const test = base.extend<{ troubles: Troubles }, { server: RunningServer 
     await use(server.url);
   },
   troubles: [
-    async ({ browser }, use) => {
+    async ({ browser, browserName }, use) => {
       const troubles = createTroubles();
-      browser.on('context', troubles.watch);
-      for (const context of browser.contexts()) troubles.watch(context);
+      const watch = (context: BrowserContext) => {
+        troubles.watch(context);
+        if (browserName === 'chromium') drawSideBySide(context);
+      };
+      browser.on('context', watch);
+      for (const context of browser.contexts()) watch(context);
       await use(troubles);
-      browser.off('context', troubles.watch);
+      browser.off('context', watch);
       expect(troubles.seen, 'what pages must never do').toEqual([]);
     },
     { auto: true },

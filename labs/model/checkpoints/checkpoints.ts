@@ -34,8 +34,12 @@ export type Missing =
   | 'no-silent-failure'
   | 'no-other-error';
 
-/** `null` when the trace shows that it was reached; otherwise what is missing. */
-export type Checkpoint = (trace: Trace) => Missing | null;
+/**
+ * `null` when the trace shows that it was reached; otherwise what is missing.
+ *
+ * @param now milliseconds since the trace began, for those that wait for something to stay away
+ */
+export type Checkpoint = (trace: Trace, now: number) => Missing | null;
 
 export const checkpoints = {
   'call-connected': (trace) => (everConnected(trace, 'alice') && everConnected(trace, 'bob') ? null : 'not-connected'),
@@ -89,8 +93,9 @@ export const checkpoints = {
 export type CheckpointId = keyof typeof checkpoints;
 
 /** Asked of an empty trace, every checkpoint wants the lab to run first. */
-export function decideCheckpoint(id: CheckpointId, trace: Trace): Missing | null {
-  return trace.events.length === 0 ? 'run-first' : checkpoints[id](trace);
+export function decideCheckpoint(id: CheckpointId, trace: Trace, now: number): Missing | null {
+  const decide: Checkpoint = checkpoints[id];
+  return trace.events.length === 0 ? 'run-first' : decide(trace, now);
 }
 
 function has(trace: Trace, matches: (event: TraceEvent) => boolean): boolean {

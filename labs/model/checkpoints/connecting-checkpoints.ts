@@ -61,7 +61,7 @@ export const connectingCheckpoints = {
     return peers.some((peer) => states[peer].machines.connection.state === 'failed') ? null : 'not-failed';
   },
 
-  'failed-in-silence': (trace) => (isSilentFailure(trace) ? null : 'no-silent-failure'),
+  'failed-in-silence': (trace, now) => (isSilentFailure(trace, now) ? null : 'no-silent-failure'),
   'other-error': (trace) =>
     trace.events.some((event) => 'error' in event && event.error.name !== 'InvalidStateError')
       ? null
@@ -107,11 +107,12 @@ function isSelectedPair({ type, nominated, state }: Readonly<Record<string, Json
   return type === 'candidate-pair' && nominated === true && state === 'succeeded';
 }
 
-/** An offer was set, nothing was refused, and still the call was not up some seconds later. */
-function isSilentFailure({ events }: Trace): boolean {
+/** An offer was set, nothing was refused, and still the call was not up some seconds later. Who hangs up waits no more. */
+function isSilentFailure({ events }: Trace, now: number): boolean {
   const offered = events.find(({ type }) => type === 'description.applied');
   if (offered === undefined || events.some(isTrouble)) return false;
-  return events.some((event) => event.at - offered.at >= silence);
+  const closed = events.find((event) => event.type === 'call.started' && event.method === 'close');
+  return (closed?.at ?? now) - offered.at >= silence;
 }
 
 function isTrouble(event: TraceEvent): boolean {

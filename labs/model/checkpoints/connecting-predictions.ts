@@ -3,8 +3,8 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { mediaLines } from './media-lines.ts';
 import type { Prediction } from './predictions.ts';
 
-/** Milliseconds after which nothing that could still be said counts as nothing said. */
-const patience = 2000;
+/** Milliseconds after which nothing that could still be said counts as nothing said: Firefox gives up after 5 seconds. */
+const patience = 6000;
 
 /** The questions of the lessons about connecting, and of the one about pitfalls. */
 export const connectingPredictions = {
@@ -85,14 +85,14 @@ export const connectingPredictions = {
   },
 
   /** What does the browser say when the other side never answers? */
-  'error-without-answer': ({ events }) => {
+  'error-without-answer': ({ events }, now) => {
     if (!events.some((event) => event.type === 'run.started' && event.fault === 'no-answer')) return null;
     if (events.some((event) => 'error' in event)) return 'error';
     const offer = events.find((event) => isAlice(event) && event.type === 'description.applied');
     if (offer === undefined || events.some(isAnswered)) return null;
-    const later = events.filter((event) => isAlice(event) && event.at - offer.at >= patience);
-    if (later.some((event) => event.type === 'connection.changed' && event.state === 'failed')) return 'failed';
-    return later.length > 0 ? 'nothing' : null;
+    if (events.some((event) => isAlice(event) && event.type === 'connection.changed' && event.state === 'failed'))
+      return 'failed';
+    return now - offer.at >= patience ? 'nothing' : null;
   },
 } as const satisfies Readonly<Record<string, Prediction>>;
 

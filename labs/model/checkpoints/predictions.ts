@@ -3,8 +3,12 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
 import { connectingPredictions } from './connecting-predictions.ts';
 
-/** The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere. */
-export type Prediction = (trace: Trace) => string | null;
+/**
+ * The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere.
+ *
+ * @param now milliseconds since the trace began, for those that wait for something to stay away
+ */
+export type Prediction = (trace: Trace, now: number) => string | null;
 
 export const predictions = {
   /** How much of the video goes through the signaling channel, once it flows? */
@@ -50,6 +54,11 @@ export const predictions = {
 } as const satisfies Readonly<Record<string, Prediction>>;
 
 export type PredictionId = keyof typeof predictions;
+
+export function decidePrediction(id: PredictionId, trace: Trace, now: number): string | null {
+  const decide: Prediction = predictions[id];
+  return decide(trace, now);
+}
 
 /** The caller's signalingState right after the first event that matches. */
 function stateAfter(trace: Trace, matches: (event: TraceEvent) => boolean): string | null {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Moment } from './moment.ts';
+import { useQuiet } from './use-quiet.ts';
 import { useTrace } from './use-trace.ts';
 
 /** Longer than a message may take before it counts as lost. */
@@ -8,12 +8,7 @@ const quietMs = 2500;
 /** The time of the moment that is shown, in milliseconds since the trace began; live it also tells that nothing came for a while. */
 export function useNow(moment: Moment): number {
   const trace = useTrace(moment.source);
-  const [quiet, setQuiet] = useState<{ trace: unknown } | null>(null);
-  const isLive = moment.count() === null;
-  useEffect(() => {
-    if (!isLive) return;
-    const timer = setTimeout(() => setQuiet({ trace }), quietMs);
-    return () => clearTimeout(timer);
-  }, [trace, isLive]);
-  return (trace.events.at(-1)?.at ?? 0) + (isLive && quiet?.trace === trace ? quietMs : 0);
+  const isLive = () => moment.count() === null;
+  const quiet = useQuiet(trace, { everyMs: quietMs, longestMs: quietMs, isPassing: isLive });
+  return (trace.events.at(-1)?.at ?? 0) + (isLive() ? quiet : 0);
 }

@@ -24,6 +24,7 @@ export function useTwoTabScript(name: string, session: TwoTabSession | undefined
     return registerLab({
       name,
       source: store,
+      isPaused: () => session.steppedCall()?.director.actor.getSnapshot().matches('ready') ?? false,
       run: async () => {
         await enter();
         await call();

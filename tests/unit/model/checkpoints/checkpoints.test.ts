@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { en } from '#labs/messages/en.ts';
-import { checkpoints, decideCheckpoint, type CheckpointId, type Missing } from '#labs/model/checkpoints/checkpoints.ts';
+import { checkpoints, decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
-import { connectingRows } from './connecting-checkpoints.rows.ts';
+import { connectingRows, type CheckpointRow } from './connecting-checkpoints.rows.ts';
 
 const ids = Object.keys(checkpoints) as CheckpointId[];
 const both = (...facts: readonly Fact[]) => [...of('alice', ...facts), ...of('bob', ...facts)];
@@ -21,7 +21,7 @@ const answers = sets('local', 'answer', 'stable');
 const isAnswered = sets('remote', 'answer', 'stable');
 const round = [...of('alice', ...offers), ...of('bob', ...isOffered, ...answers), ...of('alice', ...isAnswered)];
 
-const rows: readonly { id: CheckpointId; when: string; facts: readonly Fact[]; missing: Missing | null }[] = [
+const rows: readonly CheckpointRow[] = [
   { id: 'call-connected', when: 'both are connected', facts: both(up), missing: null },
   { id: 'call-connected', when: 'both were, and have hung up', facts: [...healthyCall, ...hangUp], missing: null },
   { id: 'call-connected', when: 'only alice is', facts: of('alice', up), missing: 'not-connected' },
@@ -180,8 +180,9 @@ const rows: readonly { id: CheckpointId; when: string; facts: readonly Fact[]; m
   ...connectingRows,
 ];
 
-test.each(rows)('$id, when $when: $missing', ({ id, facts, missing }) => {
-  expect(decideCheckpoint(id, buildTrace(...facts))).toBe(missing);
+test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {
+  const trace = buildTrace(...facts);
+  expect(decideCheckpoint(id, trace, now ?? trace.events.at(-1)?.at ?? 0)).toBe(missing);
 });
 
 test.each(ids.map((id) => ({ id })))('$id is both reached and missed here', ({ id }) => {
@@ -190,7 +191,7 @@ test.each(ids.map((id) => ({ id })))('$id is both reached and missed here', ({ i
 });
 
 test.each(ids.map((id) => ({ id })))('$id wants an empty lab to run first', ({ id }) => {
-  expect(decideCheckpoint(id, buildTrace())).toBe('run-first');
+  expect(decideCheckpoint(id, buildTrace(), 9000)).toBe('run-first');
 });
 
 test('everything that may be missing is missing here, and has its sentence', () => {
@@ -199,5 +200,5 @@ test('everything that may be missing is missing here, and has its sentence', () 
 });
 
 test('a call that was never started cannot fulfil a checkpoint by its name alone', () => {
-  expect(decideCheckpoint('candidates-added', buildTrace(resolved('createOffer')))).toBe('no-candidate');
+  expect(decideCheckpoint('candidates-added', buildTrace(resolved('createOffer')), 0)).toBe('no-candidate');
 });

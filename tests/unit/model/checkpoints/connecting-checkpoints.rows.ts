@@ -9,13 +9,17 @@ const both = (...all: readonly Fact[]) => [...of('alice', ...all), ...of('bob', 
 const pair = { type: 'candidate-pair', state: 'succeeded' };
 const offered = facts.described('local', 'offer', facts.twoLines);
 
-/** The checkpoints of the lessons about connecting, each reached and missed. */
-export const connectingRows: readonly {
+export type CheckpointRow = {
   id: CheckpointId;
   when: string;
   facts: readonly Fact[];
+  /** Milliseconds since the trace began; the time of its last fact when left out. */
+  now?: number;
   missing: Missing | null;
-}[] = [
+};
+
+/** The checkpoints of the lessons about connecting, each reached and missed. */
+export const connectingRows: readonly CheckpointRow[] = [
   { id: 'gathered-nothing', when: 'relay found nothing', facts: [relayOnly, complete, foundAll], missing: null },
   {
     id: 'gathered-nothing',
@@ -121,7 +125,15 @@ export const connectingRows: readonly {
     facts: [created, failed, ...called('close')],
     missing: 'not-failed',
   },
-  { id: 'failed-in-silence', when: 'nothing follows an offer', facts: [offered, sampled(pair, 4000)], missing: null },
+  { id: 'failed-in-silence', when: 'nothing follows an offer', facts: [offered], now: 4000, missing: null },
+  { id: 'failed-in-silence', when: 'nothing but figures follows', facts: [offered, sampled(pair, 4000)], missing: null },
+  {
+    id: 'failed-in-silence',
+    when: 'somebody hung up before',
+    facts: [offered, ...called('close')],
+    now: 4000,
+    missing: 'no-silent-failure',
+  },
   {
     id: 'failed-in-silence',
     when: 'it is too early to say',

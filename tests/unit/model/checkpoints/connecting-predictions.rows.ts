@@ -7,15 +7,19 @@ import * as facts from './connecting-facts.ts';
 const { complete, described, failed, found, foundAll, gone, iceUp, relayOnly, runs, sampled, up } = facts;
 const offer = (sdp: string) => described('local', 'offer', sdp);
 const answer = (sdp: string) => described('remote', 'answer', sdp);
-const later = sampled({ type: 'transport' }, 2500);
+const later = sampled({ type: 'transport' }, 6500);
 
-/** The questions of the lessons about connecting, each decided and left open. */
-export const connectingRows: readonly {
+export type PredictionRow = {
   id: PredictionId;
   when: string;
   facts: readonly Fact[];
+  /** Milliseconds since the trace began; the time of its last fact when left out. */
+  now?: number;
   says: string | null;
-}[] = [
+};
+
+/** The questions of the lessons about connecting, each decided and left open. */
+export const connectingRows: readonly PredictionRow[] = [
   { id: 'candidates-without-servers', when: 'one is found', facts: [created, found('host')], says: 'some' },
   { id: 'candidates-without-servers', when: 'none is found', facts: [created, complete, foundAll], says: 'none' },
   { id: 'candidates-without-servers', when: 'gathering goes on', facts: [created], says: null },
@@ -95,7 +99,8 @@ export const connectingRows: readonly {
   {
     id: 'error-without-answer',
     when: 'time goes by',
-    facts: [runs('no-answer'), offer(facts.oneLine), later],
+    facts: [runs('no-answer'), offer(facts.oneLine)],
+    now: 6500,
     says: 'nothing',
   },
   {
@@ -110,7 +115,13 @@ export const connectingRows: readonly {
     facts: [runs('no-answer'), ...refused('addIceCandidate')],
     says: 'error',
   },
-  { id: 'error-without-answer', when: 'it is early', facts: [runs('no-answer'), offer(facts.oneLine)], says: null },
+  {
+    id: 'error-without-answer',
+    when: 'it is early',
+    facts: [runs('no-answer'), offer(facts.oneLine)],
+    now: 4500,
+    says: null,
+  },
   { id: 'error-without-answer', when: 'no offer is set', facts: [runs('no-answer'), later], says: null },
   {
     id: 'error-without-answer',

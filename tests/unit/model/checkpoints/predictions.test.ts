@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { decidePrediction, predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
-import { connectingRows } from './connecting-predictions.rows.ts';
+import { connectingRows, type PredictionRow } from './connecting-predictions.rows.ts';
 
 const ids = Object.keys(predictions) as PredictionId[];
 const unmuted: Fact = { type: 'track.unmuted', track: { id: 't', kind: 'video' } };
@@ -13,7 +13,7 @@ const sent = (kind: 'offer' | 'answer' | 'peerjs', id: string) => carried('alice
 const offers = sets('local', 'offer', 'have-local-offer');
 const rollsBack = sets('local', 'rollback', 'stable');
 
-const rows: readonly { id: PredictionId; when: string; facts: readonly Fact[]; says: string | null }[] = [
+const rows: readonly PredictionRow[] = [
   { id: 'video-through-channel', when: 'the call is healthy', facts: healthyCall, says: 'none' },
   { id: 'video-through-channel', when: 'nothing flows yet', facts: sent('offer', 'a'), says: null },
   { id: 'video-through-channel', when: 'nothing was sent', facts: [unmuted], says: null },
@@ -81,8 +81,9 @@ const rows: readonly { id: PredictionId; when: string; facts: readonly Fact[]; s
   ...connectingRows,
 ];
 
-test.each(rows)('$id, when $when: $says', ({ id, facts, says }) => {
-  expect(predictions[id](buildTrace(...facts))).toBe(says);
+test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
+  const trace = buildTrace(...facts);
+  expect(decidePrediction(id, trace, now ?? trace.events.at(-1)?.at ?? 0)).toBe(says);
 });
 
 test.each(ids.map((id) => ({ id })))('$id is decided and left open here', ({ id }) => {
@@ -91,5 +92,5 @@ test.each(ids.map((id) => ({ id })))('$id is decided and left open here', ({ id 
 });
 
 test.each(ids.map((id) => ({ id })))('$id is open as long as the trace is empty', ({ id }) => {
-  expect(predictions[id](buildTrace())).toBeNull();
+  expect(decidePrediction(id, buildTrace(), 9000)).toBeNull();
 });
