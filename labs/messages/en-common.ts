@@ -27,6 +27,7 @@ export const common = {
       'This lab stopped because of a mistake of ours: {message}. Reload the page to start it again; the rest of the page still works.',
     tools: 'Tools of this lab',
     announced: '{peer}: {machine} is {state}.',
+    announcedThen: ', then ',
   },
   peer: {
     local: 'What {peer} sends',

@@ -23,13 +23,13 @@ const loopback = {
     done: 'Connected {ms} ms after the first connection was made. The video goes from connection to connection, past any server.',
     doneSteps: 'Connected. All {count} steps are done.',
     doneBroken: 'All {count} steps are done, and there is no call. Findings says what went wrong.',
-    ended: 'Hung up. Both connections are closed, and closed is final: Start makes new ones.',
+    ended: 'Hung up. What was open is closed, and closed is final: Start makes new connections.',
     failed: 'Step {step} failed: {message}. Press Reset to begin again.',
     failedMedia: 'Step {step} failed: nothing could be opened to be sent. The reason and the way out are below.',
   },
   nextStep: 'Next step',
   steps: {
-    'alice-media': 'Alice opens what she wants to send: a stream with a video and an audio track.',
+    'alice-media': 'Alice opens what she wants to send: a stream, with a track for each camera and microphone.',
     'alice-connection': 'Alice makes her connection and says where candidates and remote tracks go.',
     'alice-tracks': 'Alice adds her tracks. Now the connection knows that it needs a negotiation.',
     'create-offer': 'Alice creates an offer. Nothing changes yet: it is only a text.',
@@ -120,8 +120,11 @@ const twoTab = {
       'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
     connectedBack:
       'The other tab is back on the server. If it was reloaded it has forgotten this call, and the connection here notices in some seconds: hang up and call again. If it had only lost the server, the call goes on.',
+    connectedNew:
+      'Another tab is in the room now. This connection still belongs to the one that has gone, and notices in some seconds: hang up and call again.',
     hungUp: 'Hung up. Press Call to begin again.',
-    partnerLeft: 'The other tab was closed, reloaded or lost. If it comes back, it joins by itself.',
+    partnerLeft:
+      'The other tab was closed, reloaded or lost. If it comes back, it joins by itself; or press “Open the other tab” for a new one.',
     partnerBack: 'The other tab is back: it was reloaded, or had lost the server. Press Call to begin again.',
     partnerNew: 'Another tab has taken the free place. Press Call to begin again.',
     partnerLost: 'Nothing comes from the other tab any more: {state}. The browser goes on trying.',

@@ -22,6 +22,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       '저희 쪽 실수로 이 실습이 멈췄습니다: {message}. 페이지를 새로 고치면 다시 시작됩니다. 페이지의 나머지는 그대로 쓸 수 있습니다.',
     tools: '이 실습의 도구',
     announced: '{peer}: {machine} 상태가 {state}입니다.',
+    announcedThen: ', 이어서 ',
   },
   peer: {
     local: '{peer}: 보내는 화면',

@@ -1,11 +1,12 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { MachineId, PeerId } from '#labs/model/vocabulary.ts';
 import { countAfterKey } from './parts/timeline-layout.ts';
 import type { Moment } from './hooks/moment.ts';
 import { useDialogs } from './hooks/use-dialogs.ts';
+import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useKeptRuns } from './hooks/use-kept-runs.ts';
 import type { AddressOfLab } from './hooks/use-lab-address.ts';
 import { useLabKeys, type LabKeyActions } from './hooks/use-lab-keys.ts';
@@ -176,13 +177,6 @@ function Frame(props: Props) {
 /** Only what was given: an optional member is not to be `undefined`. */
 function pick({ sides, machines }: Props): Pick<Props, 'sides' | 'machines'> {
   return { ...(sides ? { sides } : {}), ...(machines ? { machines } : {}) };
-}
-
-/** True on the server, so that the sentence is shown only where it is known to be needed. */
-function useHasWebRtc(): boolean {
-  const [has, setHas] = useState(true);
-  useEffect(() => setHas(typeof RTCPeerConnection === 'function'), []);
-  return has;
 }
 
 /** A mistake in one lab leaves the rest of the page alone. */

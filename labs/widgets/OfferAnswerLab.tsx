@@ -7,12 +7,14 @@ import { round, writtenCall, type FreeCall } from '#labs/model/scenarios/offer-a
 import { noDescriptions, stepDescriptions } from '#labs/model/views/descriptions.ts';
 import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
+import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useCount, useMoment } from './hooks/use-moment.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useCallStates, useFold } from './hooks/use-trace.ts';
 import { LabFrame } from './LabFrame.tsx';
+import { LabButton } from './parts/LabButton.tsx';
 import { CallButtons } from './parts/CallButtons.tsx';
 import { DescriptionSlotsView } from './parts/DescriptionSlotsView.tsx';
 import { PeerColumn } from './parts/PeerColumn.tsx';
@@ -77,8 +79,9 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
   }, [session, next]);
 
   const charts = useCharts(slots);
+  const isAble = useHasWebRtc();
   // A call made now would not be made at the moment that is shown.
-  const isReady = session !== undefined && replay.trace === null && count === null;
+  const isReady = isAble && session !== undefined && replay.trace === null && count === null;
   return (
     <LabFrame
       name={name}
@@ -93,12 +96,12 @@ export default function OfferAnswerLab({ lang, messages: { common: m, offerAnswe
       switchable
       controls={
         <>
-          <button type="button" class="lab-button" data-main disabled={!isReady} onClick={() => void run()}>
+          <LabButton isMain isOff={!isReady} onPress={() => void run()}>
             {offerAnswer.round}
-          </button>
-          <button type="button" class="lab-button" disabled={!isReady} onClick={reset}>
+          </LabButton>
+          <LabButton isOff={!isReady} onPress={reset}>
             {offerAnswer.reset}
-          </button>
+          </LabButton>
         </>
       }
       status={<p>{status}</p>}

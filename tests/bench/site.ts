@@ -45,7 +45,7 @@ export async function openLab(
 ): Promise<Page> {
   const page = await context.newPage();
   await page.goto(new URL(path, server.url).href);
-  await page.getByRole('button', { name: button, exact: true }).and(page.locator(':enabled')).waitFor();
+  await page.getByRole('button', { name: button, exact: true }).and(page.locator(':not([aria-disabled])')).waitFor();
   return page;
 }
 

@@ -1,6 +1,6 @@
 import { inspector as words } from '#labs/messages/inspector-en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { ko } from '#labs/messages/ko.ts';
+import { inspector as koWords } from '#labs/messages/inspector-ko.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { Inspector } from './pages/inspector.ts';
 import { languages } from './pages/lab-page.ts';
@@ -106,6 +106,6 @@ test('only the words of the page’s language are fetched', async ({ page }) => 
   await lab.open();
   await lab.see();
   await new Inspector(lab).open('pairs');
-  await expect(lab.lab.getByText(ko.common.tools.inspector.loading)).toHaveCount(0);
+  await expect(lab.lab.getByText(koWords.pairs.empty)).toBeVisible();
   expect(fetched.filter((path) => path.startsWith('/lab-words/'))).toEqual(['/lab-words/ko.json']);
 });

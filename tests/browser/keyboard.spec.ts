@@ -1,6 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
+import { TwoTabLab } from './pages/two-tab-lab.ts';
 
 test('a call is stepped, travelled and reset by keyboard alone', async ({ page }) => {
   const lab = new LoopbackLab(page);
@@ -80,4 +81,34 @@ test('the question mark lists the keys, B opens what can be broken, and Escape l
   await expect(page.getByRole('dialog', { name: breakIt.title })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('who presses a button by keyboard keeps the place', async ({ page }) => {
+  const lab = new LoopbackLab(page);
+  const { start, startAgain, hangUp } = lab.words.loopback;
+  await lab.open();
+  await lab.see();
+  await expect(lab.button(start)).toBeEnabled();
+  await lab.button(start).press('Enter');
+  await lab.isConnected();
+  await expect(lab.button(start)).toBeDisabled();
+  await expect(lab.button(start)).toBeFocused();
+  // Pressed once more it does nothing.
+  await page.keyboard.press('Enter');
+  await lab.isConnected();
+  await lab.button(hangUp).press('Enter');
+  await lab.says(lab.words.loopback.status.ended);
+  await expect(lab.button(hangUp)).toBeFocused();
+  await expect(lab.button(startAgain)).toBeEnabled();
+});
+
+test('who goes into a room by keyboard, and out of it, goes on from there', async ({ page }) => {
+  const lab = new TwoTabLab(page);
+  const { openRoom, openOther, leave } = lab.words.twoTab;
+  await lab.open();
+  await expect(lab.button(openRoom)).toBeEnabled();
+  await lab.button(openRoom).press('Enter');
+  await expect(lab.link(openOther)).toBeFocused();
+  await lab.button(leave).press('Enter');
+  await expect(lab.button(openRoom)).toBeFocused();
 });

@@ -129,6 +129,24 @@ test('in a raw call a reloaded partner is named for what it is', async ({ page }
   await alice.saysStatus('partnerBack');
 });
 
+test('in a raw call a new tab in the place of a closed one is not taken for it', async ({ page, context }) => {
+  const alice = new TwoTabLab(page);
+  await alice.open();
+  const room = await alice.openRoom();
+  const bob = await alice.openOtherTab();
+  await alice.call('raw');
+  await alice.isConnected('alice');
+  await bob.page.close();
+  await alice.saysStatus('connectedAlone');
+  const carol = new TwoTabLab(await context.newPage());
+  await carol.open(`?room=${room}`);
+  await alice.saysStatus('connectedNew');
+  await alice.hangUp();
+  await alice.saysStatus('partnerNew');
+  await carol.call('raw');
+  await alice.isConnected('alice');
+});
+
 test('a camera is sent to the other tab', async ({ page }) => {
   const alice = new TwoTabLab(page);
   await alice.open();

@@ -2,7 +2,9 @@ import type { LoopbackSession } from '#labs/drivers/loopback-session.ts';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import type { DirectorSnapshot } from '#labs/model/machines/director.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
+import { useHasWebRtc } from '../hooks/use-has-web-rtc.ts';
 import { wakeWebRtc } from '../rehearse.ts';
+import { LabButton } from './LabButton.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
 
 export const paces = { slow: 1000, slower: 2500 } as const;
@@ -29,43 +31,29 @@ type Props = {
 /** Everything that drives the call in one page. */
 export function LoopbackControls({ director, session, isReplaying, mode, m, words, ...on }: Props) {
   const { play, breakIt } = m.tools;
-  const isIdle = !isReplaying && (director?.matches('ready') || director?.matches('ended'));
+  const isAble = useHasWebRtc();
+  const isIdle = isAble && !isReplaying && (director?.matches('ready') || director?.matches('ended'));
   const isFresh = director?.context.next === 0 || director?.matches('ended');
   const isPlaying = isPacing(director);
   const hasRun = director && !director.matches('ended') && !(isFresh && !director.matches('working'));
   return (
     <>
-      <button
-        type="button"
-        class="lab-button"
-        data-main={mode === 'run' ? '' : undefined}
-        disabled={!isIdle}
+      <LabButton
+        isMain={mode === 'run'}
+        isOff={!isIdle}
         onPointerEnter={wakeWebRtc}
         onFocus={wakeWebRtc}
-        onClick={on.onStart}
+        onPress={on.onStart}
       >
         {director?.matches('ended') ? words.startAgain : words.start}
-      </button>
-      <button
-        type="button"
-        class="lab-button"
-        data-main={mode === 'step' ? '' : undefined}
-        disabled={!isIdle}
-        aria-keyshortcuts="S"
-        onClick={on.onStep}
-      >
+      </LabButton>
+      <LabButton isMain={mode === 'step'} isOff={!isIdle} aria-keyshortcuts="S" onPress={on.onStep}>
         {words.step}
-      </button>
+      </LabButton>
       <span class="lab-joined">
-        <button
-          type="button"
-          class="lab-button"
-          disabled={!isIdle && !isPlaying}
-          aria-keyshortcuts="Space"
-          onClick={on.onPlay}
-        >
+        <LabButton isOff={!isIdle && !isPlaying} aria-keyshortcuts="Space" onPress={on.onPlay}>
           {isPlaying ? play.pause : play.play}
-        </button>
+        </LabButton>
         <select
           class="lab-pace"
           aria-label={play.pace}
@@ -79,34 +67,24 @@ export function LoopbackControls({ director, session, isReplaying, mode, m, word
           ))}
         </select>
       </span>
-      <button
-        type="button"
-        class="lab-button"
-        disabled={!hasRun}
-        onClick={() => session?.director.actor.send({ type: 'hang-up' })}
-      >
+      <LabButton isOff={!hasRun} onPress={() => session?.director.actor.send({ type: 'hang-up' })}>
         {words.hangUp}
-      </button>
-      <button
-        type="button"
-        class="lab-button"
-        disabled={!director}
+      </LabButton>
+      <LabButton
+        isOff={!director}
         aria-keyshortcuts="R"
-        onClick={() => session?.director.actor.send({ type: 'reset' })}
+        onPress={() => session?.director.actor.send({ type: 'reset' })}
       >
         {words.reset}
-      </button>
-      <button
-        type="button"
-        class="lab-button"
-        data-break
-        disabled={!director || isReplaying}
+      </LabButton>
+      <LabButton
+        isOff={!isAble || !director || isReplaying}
         aria-haspopup="dialog"
         aria-keyshortcuts="B"
-        onClick={on.onBreak}
+        onPress={on.onBreak}
       >
         {breakIt.button}
-      </button>
+      </LabButton>
       <SourceChoice value={on.sourceKind} onChange={on.onSource} disabled={!isFresh} m={m} />
     </>
   );

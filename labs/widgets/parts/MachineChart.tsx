@@ -45,7 +45,7 @@ export const MachineChart = memo(function MachineChart({ peer, machine, label, s
       <figcaption>
         <span class="lab-chart-name">{label}</span>
         <span>
-          <output ref={word} class="lab-chart-state">
+          <output ref={word} class="lab-chart-state" aria-live="off">
             {initial}
           </output>
         </span>

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
+import { useFocusAcross } from '../hooks/use-focus-across.ts';
 import { Notice } from './Notice.tsx';
 
 type Props = {
@@ -15,6 +16,16 @@ type Props = {
 
 /** The way into a room, and from there the ways in which another tab or device gets in. */
 export function RoomPanel(props: Props) {
+  const panel = useRef<HTMLDivElement>(null);
+  useFocusAcross(panel, props.tab?.matches({ room: 'entering' }) ? null : (props.tab?.context.room ?? ''));
+  return (
+    <div ref={panel}>
+      <Panel {...props} />
+    </div>
+  );
+}
+
+function Panel(props: Props) {
   const { tab, send, m, words } = props;
   if (tab?.matches({ room: 'full' })) {
     const { next } = tab.context;
@@ -115,9 +126,12 @@ function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) 
               {words.openOther}
             </a>
           )}
-          <button type="button" class="lab-button" onClick={() => void copy(link).then(() => setCopied(true))}>
-            {isCopied ? words.copied : words.copyLink}
-          </button>
+          {/* Over plain HTTP on a LAN there is no clipboard API; the link stands below. */}
+          {isSecureContext && (
+            <button type="button" class="lab-button" onClick={() => void copy(link).then(setCopied)}>
+              {isCopied ? words.copied : words.copyLink}
+            </button>
+          )}
         </p>
         <p class="lab-room-link">
           <a href={link}>{link}</a>
@@ -135,7 +149,10 @@ function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) 
   );
 }
 
-/** Over plain HTTP on a LAN there is no clipboard API; the link stands beside the button. */
-async function copy(text: string): Promise<void> {
-  await (navigator.clipboard as Clipboard | undefined)?.writeText(text);
+/** False where the browser does not allow it. */
+function copy(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 }

@@ -3,6 +3,7 @@ import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import type { DirectorSnapshot } from '#labs/model/machines/director.ts';
 import type { CallMode, TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
+import { LabButton } from './LabButton.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
 
 const modes: readonly CallMode[] = ['peerjs', 'raw'];
@@ -31,48 +32,32 @@ export function TwoTabControls({ tab, send, isReplaying, mode, isStepped, steppe
   const canStep = stepped !== null && director?.matches('ready') === true && !isReplaying;
   return (
     <>
-      <button
-        type="button"
-        class="lab-button"
-        data-main={isCalling ? undefined : ''}
-        disabled={!tab?.can({ type: 'call', mode }) || isReplaying}
-        onClick={() => send?.({ type: 'call', mode })}
+      <LabButton
+        isMain={!isCalling}
+        isOff={!tab?.can({ type: 'call', mode }) || isReplaying}
+        onPress={() => send?.({ type: 'call', mode })}
       >
         {words.call}
-      </button>
+      </LabButton>
       {stepped && (
         <>
-          <button
-            type="button"
-            class="lab-button"
-            data-main
-            disabled={!canStep}
-            aria-keyshortcuts="S"
-            onClick={() => void stepped.director.step()}
-          >
+          <LabButton isMain isOff={!canStep} aria-keyshortcuts="S" onPress={() => void stepped.director.step()}>
             {words.step}
-          </button>
-          <button type="button" class="lab-button" disabled={!canStep} onClick={() => void stepped.director.run()}>
+          </LabButton>
+          <LabButton isOff={!canStep} onPress={() => void stepped.director.run()}>
             {words.play}
-          </button>
+          </LabButton>
         </>
       )}
-      <button type="button" class="lab-button" disabled={!isCalling} onClick={() => send?.({ type: 'hang-up' })}>
+      <LabButton isOff={!isCalling} onPress={() => send?.({ type: 'hang-up' })}>
         {words.hangUp}
-      </button>
-      <button type="button" class="lab-button" onClick={() => send?.({ type: 'leave' })}>
+      </LabButton>
+      <LabButton isOff={false} onPress={() => send?.({ type: 'leave' })}>
         {words.leave}
-      </button>
-      <button
-        type="button"
-        class="lab-button"
-        disabled={isReplaying}
-        aria-haspopup="dialog"
-        aria-keyshortcuts="B"
-        onClick={on.onBreak}
-      >
+      </LabButton>
+      <LabButton isOff={isReplaying} aria-haspopup="dialog" aria-keyshortcuts="B" onPress={on.onBreak}>
         {m.tools.breakIt.button}
-      </button>
+      </LabButton>
       <label class="lab-field">
         <span>{words.callWith}</span>
         <select

@@ -45,7 +45,8 @@ function sentenceFor(tab: TwoTabSnapshot | undefined, states: PeerStates, words:
     const { state } = states.machines.connection;
     if (state === 'disconnected' || state === 'failed') return fill(status.partnerLost, { state });
     if (tab.matches({ room: 'deserted' })) return status.connectedAlone;
-    return tab.context.back ? status.connectedBack : status.connected;
+    if (tab.context.back === 'other') return status.connectedNew;
+    return tab.context.back === 'same' ? status.connectedBack : status.connected;
   }
   if (tab.context.message) return fill(status.callFailed, { message: tab.context.message });
   if (tab.matches({ room: 'deserted' })) return status.partnerLeft;

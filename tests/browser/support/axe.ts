@@ -10,7 +10,10 @@ export const eachTheme = Object.keys(themes) as Theme[];
 export async function violations(page: Page, theme: Theme, part = 'html'): Promise<string[]> {
   // Without frames of other origins the simple way finds the same, in half the time; and so it does where what is right is
   // not described. `withRules` writes into these options.
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(part).options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .include(part)
+    .options({ resultTypes: ['violations'] });
   const rules = themes[theme];
   const { violations: found } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
   return found.flatMap(({ id, nodes }) =>

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import ts from 'typescript';
 import { root } from '../../../peer-server/setup.mjs';
 
 export type ModuleServer = {
@@ -16,8 +16,6 @@ const served = /^\/(labs|tests\/browser\/support\/page|node_modules\/xstate\/dis
 
 const importMap = { imports: { '#labs/': '/labs/', xstate: '/node_modules/xstate/dist/xstate.esm.js' } };
 
-const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
-
 const blankPage = `<!doctype html>
 <html lang="en">
   <title>Model and browser</title>
@@ -25,6 +23,9 @@ const blankPage = `<!doctype html>
   <script type="importmap">${JSON.stringify(importMap)}</script>
   <script type="module" src="/tests/browser/support/page/main.ts"></script>
 </html>`;
+
+/** Modules without their types, by path. Every test loads all of them into a page of its own. */
+const scripts = new Map<string, Promise<string>>();
 
 /** Serves our TypeScript to a page module by module, without a build: the types are struck out on the way. */
 export async function serveModules(): Promise<ModuleServer> {
@@ -47,10 +48,15 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   }
   try {
     if (!served.test(path) || path.includes('..')) throw new Error(`${path} is not served`);
-    const text = await readFile(join(root, path), 'utf8');
-    const script = extname(path) === '.ts' ? ts.transpileModule(text, { compilerOptions }).outputText : text;
-    response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script);
+    const script = scripts.get(path) ?? scriptOf(path);
+    scripts.set(path, script);
+    response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(await script);
   } catch (error) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end(String(error));
   }
+}
+
+async function scriptOf(path: string): Promise<string> {
+  const text = await readFile(join(root, path), 'utf8');
+  return extname(path) === '.ts' ? stripTypeScriptTypes(text) : text;
 }

@@ -126,7 +126,12 @@ export const connectingRows: readonly CheckpointRow[] = [
     missing: 'not-failed',
   },
   { id: 'failed-in-silence', when: 'nothing follows an offer', facts: [offered], now: 4000, missing: null },
-  { id: 'failed-in-silence', when: 'nothing but figures follows', facts: [offered, sampled(pair, 4000)], missing: null },
+  {
+    id: 'failed-in-silence',
+    when: 'nothing but figures follows',
+    facts: [offered, sampled(pair, 4000)],
+    missing: null,
+  },
   {
     id: 'failed-in-silence',
     when: 'somebody hung up before',

@@ -1,0 +1,27 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+type Props = {
+  /** It can do nothing now. It stays in the order of Tab, so that who has just pressed it does not lose the place. */
+  isOff: boolean;
+  isMain?: boolean;
+  onPress: () => void;
+  children: ComponentChildren;
+} & Pick<JSX.HTMLAttributes<HTMLButtonElement>, 'aria-haspopup' | 'aria-keyshortcuts' | 'onFocus' | 'onPointerEnter'>;
+
+/** A button that drives a lab. */
+export function LabButton({ isOff, isMain = false, onPress, children, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      class="lab-button"
+      data-main={isMain ? '' : undefined}
+      aria-disabled={isOff ? 'true' : undefined}
+      onClick={() => {
+        if (!isOff) onPress();
+      }}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}
