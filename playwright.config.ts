@@ -30,7 +30,7 @@ const firefoxUserPrefs = {
 const patient = [
   ...['break-it', 'environment', 'every-lab', 'every-page', 'faults', 'inspector', 'keep', 'keyboard', 'lessons'],
   ...['lessons-broken', 'loopback-media', 'offer-answer', 'scripting', 'sequences-agree.both', 'signaling-agrees.both'],
-  ...['time-travel', 'trace-files', 'two-tab-room'],
+  ...['replay', 'screen-reader', 'time-travel', 'trace-files', 'two-tab-room', 'two-tab-steps'],
 ].map((name) => `**/${name}.spec.ts`);
 const isPatient = process.env.PLAYWRIGHT_PATIENT === 'yes';
 

@@ -166,7 +166,8 @@ export const inspector = {
     goSent: 'When it was sent',
     goReceived: 'When it arrived',
     endOfCandidates: 'end of candidates',
-    title: '{kind} from {from} to {to}: {fate}',
+    /** Read aloud between what was sent and what became of it. */
+    way: 'from {from} to {to}:',
   },
   sdp: {
     empty: 'No description yet. Each one that is set will be shown here, line by line.',

@@ -147,7 +147,7 @@ export const inspector: InspectorMessages = {
     goSent: '보낸 시점으로',
     goReceived: '도착한 시점으로',
     endOfCandidates: 'candidate 끝',
-    title: '{from}에서 {to}로 {kind}: {fate}',
+    way: '{from}에서 {to}로:',
   },
   sdp: {
     empty: '아직 description이 없습니다. 설정되는 대로 한 줄씩 여기에 보여 줍니다.',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../support/fixtures.ts';
+import { views } from '#labs/widgets/lab-address.ts';
+import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
 import { OfferAnswerLab } from './pages/offer-answer-lab.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
@@ -38,6 +40,38 @@ for (const theme of eachTheme) {
     await alice.isConnected('alice');
     expect.soft(await violations(page, theme), 'two tabs, the caller').toEqual([]);
     expect.soft(await violations(bob.page, theme), 'two tabs, the callee').toEqual([]);
+  });
+}
+
+for (const theme of eachTheme) {
+  test(`axe finds nothing in any panel or dialog of a call that went wrong, ${theme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await chooseTheme(page, theme);
+    const lab = new LoopbackLab(page);
+    const inspector = new Inspector(lab);
+    const { tools } = lab.words.common;
+    // Candidates go one way only: every panel has something to show, a finding among it.
+    await lab.open('?fault=candidates-one-way');
+    await lab.see();
+    await expect(inspector.tab('findings')).toContainText(/\d/);
+    for (const view of views) {
+      await inspector.open(view);
+      await expect(inspector.panel).not.toContainText(tools.inspector.loading);
+      expect.soft(await violations(page, theme, '.lab-inspector'), view).toEqual([]);
+    }
+    for (const button of [tools.breakIt.button, tools.keep.button, tools.keys.button]) {
+      await lab.press(button);
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).toBeVisible();
+      await expect(dialog).not.toContainText(tools.inspector.loading);
+      expect.soft(await violations(page, theme, 'dialog'), button).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+    await inspector.slider.focus();
+    await page.keyboard.press('Home');
+    await expect(lab.button(tools.moment.backToLive)).toBeVisible();
+    expect.soft(await violations(page, theme, '.lab'), 'a moment in the past').toEqual([]);
   });
 }
 

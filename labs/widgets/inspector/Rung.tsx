@@ -16,19 +16,12 @@ export function Rung({ message, now, moment, m, text }: Common & { message: Ladd
   const [isOpen, setOpen] = useState(false);
   const fate = fateOf(message, now);
   const { from, kind, sent, received } = message;
-  const names = { kind: nameOf(message, text), from: m.peers[from], to: m.peers[otherPeer(from)] };
   return (
     <li data-peer={from} data-kind={kind}>
-      <button
-        type="button"
-        class="lab-rung"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        aria-label={fill(text.title, { ...names, fate: fateText(message, fate, text) })}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <button type="button" class="lab-rung" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
         <span class="lab-event-time">{fill(text.sentAt, { at: (sent ?? received[0])?.at.toFixed(1) ?? '' })}</span>
-        <Arrow fate={fate} label={names.kind} />
+        <Way {...{ from, m, text }} />
+        <Arrow fate={fate} label={nameOf(message, text)} />
         <span class="lab-rung-fate">{fateText(message, fate, text)}</span>
       </button>
       <div id={id} class="lab-rung-content" hidden={!isOpen}>
@@ -73,6 +66,7 @@ export function CandidateRun({ from, messages, ...common }: RunProps) {
           <span class="lab-event-time">
             {fill(text.sentAt, { at: (first.sent ?? first.received[0])?.at.toFixed(1) ?? '' })}
           </span>
+          <Way {...{ from, m: common.m, text }} />
           <Arrow fate={worst?.fate ?? 'delivered'} label={fill(text.candidates, { count: messages.length })} />
           <span class="lab-rung-fate">
             {worst ? fateText(worst.message, worst.fate, text) : isOpen ? text.fold : text.unfold}
@@ -87,11 +81,16 @@ export function CandidateRun({ from, messages, ...common }: RunProps) {
 /** The line itself. What became of the message is told by its shape, and in words beside it. */
 function Arrow({ fate, label }: { fate: Fate; label: string }) {
   return (
-    <span class="lab-arrow" data-fate={fate} aria-hidden="true">
+    <span class="lab-arrow" data-fate={fate}>
       <span class="lab-arrow-label">{label}</span>
-      <span class="lab-arrow-line" />
+      <span class="lab-arrow-line" aria-hidden="true" />
     </span>
   );
+}
+
+/** Which way it went, for who cannot see the arrow. */
+function Way({ from, m, text }: { from: PeerId } & Pick<Common, 'm' | 'text'>) {
+  return <span class="sr-only"> {fill(text.way, { from: m.peers[from], to: m.peers[otherPeer(from)] })} </span>;
 }
 
 function nameOf({ kind, content }: LadderMessage, text: InspectorMessages['ladder']): string {

@@ -90,3 +90,39 @@ test('no address, however odd, throws', () => {
     { numRuns: 2000 },
   );
 });
+
+test('whatever stands in an address is read or told, and never thrown', () => {
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.string({ maxLength: 80 }),
+    fc.constantFrom('__proto__', 'constructor', '<img src=x onerror=alert(1)>', '%', 'drop:', '::::', '9'.repeat(40)),
+    fc.constantFrom<string>(...faultIds, ...views, 'drop:offer:alice', 'delay:answer:bob:100', '3'),
+  );
+  const query = fc.array(fc.tuple(fc.constantFrom('fault', 'channel', 'event', 'view', 'room', 'x'), value), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(query, (pairs) => {
+      const search = new URLSearchParams(pairs);
+      const { address, problems } = parseLabAddress(search, () => true);
+      const first = (key: string) => search.get(key);
+      const said = {
+        fault: address.fault,
+        event: address.event === null ? null : String(address.event),
+        view: address.view,
+      };
+      for (const key of ['fault', 'event', 'view'] as const) {
+        const asked = first(key);
+        const isTold = problems.some((problem) => problem.key === key);
+        // Leading zeros are read as the number they are.
+        const isRead = asked === said[key] || (key === 'event' && Number(asked) === address.event);
+        if (asked !== null) expect(isRead).toBe(!isTold);
+      }
+      expect(address.channel.length + problems.filter(({ key }) => key === 'channel').length).toBe(
+        search.getAll('channel').length,
+      );
+      for (const problem of problems) expect(problem.value.length).toBeLessThanOrEqual(60);
+    }),
+    { numRuns: 5000 },
+  );
+});
