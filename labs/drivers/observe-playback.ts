@@ -4,13 +4,14 @@ import type { RecordFact } from './trace-store.ts';
 const observed = new WeakSet<MediaStream>();
 
 /**
- * Records when an element of this page begins to play `stream`, until `signal` aborts. Media events do not bubble, but
+ * Records that the page shows `stream`, and when an element of it begins to play, until `signal` aborts. Media events do not bubble, but
  * the document may capture them, so whoever shows the stream need not know of it.
  */
 export function observePlayback(stream: MediaStream, record: RecordFact, signal: AbortSignal): void {
   // Each of its tracks brings the same stream again.
   if (observed.has(stream)) return;
   observed.add(stream);
+  record('playback.assigned', { stream: stream.id });
   signal.addEventListener('abort', () => observed.delete(stream), { once: true });
   document.addEventListener(
     'playing',

@@ -20,14 +20,15 @@ export const common = {
     openTrace: 'Open trace',
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
-    replaying: 'You are looking at a trace from a file, recorded {date}.',
+    replaying: 'You are looking at a trace recorded {date}. The live call waits behind it.',
+    replayed: 'What is shown was recorded earlier. Drag the timeline or use the arrow keys to walk through it.',
     backToLive: 'Back to the live lab',
     dismiss: 'Close this message',
     crashed:
       'This lab stopped because of a mistake of ours: {message}. Reload the page to start it again; the rest of the page still works.',
     tools: 'Tools of this lab',
     announced: '{peer}: {machine} is {state}.',
-    announcedThen: ', then ',
+    announcedThen: '{before}, then {after}',
   },
   peer: {
     local: 'What {peer} sends',
@@ -115,6 +116,7 @@ export const common = {
       'data.sent': 'sends {bytes} bytes on “{label}”',
       'data.received': 'receives {bytes} bytes on “{label}”',
       'data.refused': 'cannot send {bytes} bytes on “{label}”: {name}',
+      'playback.assigned': 'puts what is received into an element',
       'playback.started': 'what is received plays',
       'playback.started.muted': 'what is received plays, without sound',
       'playback.refused': 'what is received may not play: {name}',
@@ -164,7 +166,7 @@ export const common = {
     'merge/contradictory':
       'The messages of these traces fit no common clock, so they are of different runs. Save both traces after the same call.',
     'room/malformed':
-      '“{room}” is not a room code. A code has six letters and digits, such as K7QX2M. Check the link, or open a new room.',
+      '“{room}” is not a room code. A code has six letters and digits, such as K7QX2M, and never 0, O, 1, I or L. Check the link, or open a new room.',
     'room/full': 'Room {room} is full: two people are in it already. Room {next} is free.',
     'server/unreachable':
       'The signaling server does not answer. See whether npm start is still running, then try again. The loopback lab works without a server.',

@@ -20,9 +20,10 @@ const loopback = {
     working: 'Working on step {step} of {count}: {next}',
     waiting:
       'Waiting for the media to flow. If this takes more than a few seconds, a browser extension or a policy may be blocking WebRTC.',
-    done: 'Connected {ms} ms after the first connection was made. The video goes from connection to connection, past any server.',
+    done: 'Connected {ms} ms after the first connection was made. The media goes from connection to connection, past any server.',
     doneSteps: 'Connected. All {count} steps are done.',
     doneBroken: 'All {count} steps are done, and there is no call. Findings says what went wrong.',
+    lost: 'The call was up. Now the connection of {peer} is {state}, and nothing arrives any more. Findings says why.',
     ended: 'Hung up. What was open is closed, and closed is final: Start makes new connections.',
     failed: 'Step {step} failed: {message}. Press Reset to begin again.',
     failedMedia: 'Step {step} failed: nothing could be opened to be sent. The reason and the way out are below.',
@@ -92,6 +93,7 @@ const twoTab = {
   stepping: {
     next: 'Step {done} of {count} is done in this tab. Next: {next}',
     working: 'Working on step {step} of {count}: {next}',
+    incoming: 'The other tab calls. This one answers step by step.',
     answer: 'Waiting for the answer of the other tab. If it goes step by step, press Step there.',
     connection: 'Waiting for the connection. If the other tab goes step by step, press Step there.',
   },
@@ -115,7 +117,7 @@ const twoTab = {
     together: 'Both tabs are here. Press Call in either of them.',
     calling: 'Calling…',
     answering: 'The other tab is calling; this one answers by itself.',
-    connected: 'Connected. The video goes from tab to tab; the server has only carried the messages.',
+    connected: 'Connected. The media goes from tab to tab; the server has only carried the messages.',
     connectedAlone:
       'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
     connectedBack:

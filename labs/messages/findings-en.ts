@@ -1,3 +1,4 @@
+import type { FindingVariant } from '#labs/model/diagnosis/finding.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 
 /**
@@ -11,6 +12,13 @@ export const findings = {
     means:
       'Nobody handles the offer: the listener is missing, was attached too late, or the message went to another room. An offer alone never fails, it waits for ever.',
     fix: 'When an offer comes: setRemoteDescription(offer), createAnswer(), setLocalDescription(answer), and send the answer back.',
+  },
+  'offer-lost': {
+    title: 'The offer never arrives',
+    seen: '{other} sent an offer {seconds} s ago and still waits in have-local-offer. Nothing of it came to {peer}.',
+    means:
+      'A message of the signaling channel got lost, or went to another room. Neither side is told: an offer alone never fails, it waits for ever.',
+    fix: 'Look at the way between the two: the same room, the right address, and a server that passes on every kind of message. Where messages may get lost, send the offer again after a while.',
   },
   'answer-lost': {
     title: 'The answer does not reach the caller',
@@ -69,7 +77,7 @@ export const findings = {
   },
   'tracks-too-late': {
     title: 'The callee adds its tracks after the answer',
-    seen: '{peer} added a track ({kind}) after it had made its answer, which says that it only receives.',
+    seen: '{peer} added a track ({kind}) after making the answer, which says: receive only.',
     means:
       'The answer fixes who sends. What is added later waits for another round, so {other} sees and hears nothing: video goes one way.',
     fix: 'addTrack() after setRemoteDescription(offer) and before createAnswer(), or make a new offer on negotiationneeded.',
@@ -79,7 +87,7 @@ export const findings = {
     seen: '{other} has a track ({kind}) to send, and the offer of {peer} has sections for {offered} only.',
     means:
       'An answer can fill the sections of the offer or refuse them. It can never add one, so this track stays at home.',
-    fix: 'Offer the section: pc.addTransceiver("{kind}", {direction: "recvonly"}). Or {other} makes an offer of its own on negotiationneeded.',
+    fix: 'Offer the section: pc.addTransceiver("{kind}", {direction: "recvonly"}). Or let {other} make an offer on negotiationneeded.',
   },
   'wrong-m-lines': {
     title: 'The m-lines do not fit',
@@ -104,7 +112,7 @@ export const findings = {
   },
   'late-ontrack': {
     title: 'ontrack was set too late',
-    seen: '{peer} received {count} tracks and media arrives, and nothing was put on the screen. {other} shows its picture.',
+    seen: '{peer} received {count} tracks and media arrives, but the page put it into no element. The page of {other} did.',
     means:
       'The track event fires while setRemoteDescription() works. A handler that is attached after it never hears of these tracks; there is no second event.',
     fix: 'Set pc.ontrack before setRemoteDescription(), or read pc.getReceivers() afterwards.',
@@ -138,7 +146,7 @@ export const findings = {
   },
   'candidate-too-early': {
     title: 'A candidate came before the description',
-    seen: '{peer} added {count} candidates before it had a remote description. They were refused and not added again.',
+    seen: '{peer} added {count} candidates before a remote description was set. They were refused and not added again.',
     means:
       'A candidate belongs to a section of the remote description. Without one addIceCandidate() throws, and the candidate is gone.',
     fix: 'Keep candidates in a list until setRemoteDescription() has resolved, then add them.',
@@ -174,7 +182,7 @@ export const findings = {
     title: 'The ICE server URL is wrong',
     seen: 'The address of an ICE server of {peer} is “{url}”. Error: {error}.',
     means:
-      'An address begins with stun:, turn: or turns:, and stands in urls. The old key url is passed over without an error, and without a server.',
+      'An address begins with stun:, stuns:, turn: or turns:, and stands in urls. The old name url is no longer in the standard, and what a browser does with it differs.',
     fix: 'Write { urls: "stun:stun.example.org:3478" }.',
   },
   'dead-stun': {
@@ -294,4 +302,4 @@ export const findings = {
       'A room has two places, for the two ends of one connection, and both are taken; an old tab may still have one.',
     fix: 'Close the other tab or take a new room. For more people each pair needs a connection, or all need a server in the middle (SFU).',
   },
-} as const satisfies Readonly<Record<FaultId, Record<'title' | 'seen' | 'means' | 'fix', string>>>;
+} as const satisfies Readonly<Record<FaultId | FindingVariant, Record<'title' | 'seen' | 'means' | 'fix', string>>>;

@@ -16,6 +16,7 @@ import { faults, steps } from './scenarios-en.ts';
 /** What the inspector says, in English. Fetched once a part of it is opened. */
 export const inspector = {
   happened: {
+    noCode: 'No line of code stands behind this: the browser did it by itself, or the code was not recorded.',
     events: {
       'run.started': 'A run begins here. What follows was done by the steps of the scenario, in their order.',
       'step.started': 'The code of this step runs from here until the next step begins.',
@@ -60,9 +61,11 @@ export const inspector = {
         'The application gave a message to its signaling channel. WebRTC says nothing about how it gets there.',
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
+      'playback.assigned':
+        'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',
       'playback.refused':
-        'The page refused to play with sound before somebody has clicked. The call itself is in order.',
+        'The browser refused to play with sound before somebody has clicked. The call itself is in order.',
       'code.failed':
         'The code of the page threw an error. It is no fault of WebRTC, but what should have come after it never came.',
       'stats.sampled': 'What getStats() said at this moment. Pairs shows it.',
@@ -256,7 +259,9 @@ export const inspector = {
       likely: 'Likely: all the signs are there, but another cause could leave the same ones.',
       possible: 'Possible: half of the evidence is missing.',
     },
-    note: 'no problem, though it looks like one',
+    note: 'This is no problem, though it looks like one.',
+    later: 'Not found yet at the moment that is shown: it shows later in this run.',
+    whoseWay: 'To be mended on the way between the two.',
     whose: 'To be mended by {peer}.',
     seen: 'What was seen',
     means: 'What it means',

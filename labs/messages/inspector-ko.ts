@@ -4,6 +4,7 @@ import { faults, steps } from './scenarios-ko.ts';
 /** What the inspector says, in Korean. */
 export const inspector: InspectorMessages = {
   happened: {
+    noCode: '이 일을 한 코드가 없습니다. 브라우저가 스스로 했거나 코드가 기록되지 않았습니다.',
     events: {
       'run.started': '여기서 실행이 시작됩니다. 뒤따르는 일은 시나리오의 단계들이 차례대로 한 것입니다.',
       'step.started': '다음 단계가 시작될 때까지 이 단계의 코드가 실행됩니다.',
@@ -21,7 +22,7 @@ export const inspector: InspectorMessages = {
       'ice-gathering.changed':
         '수집 상태가 바뀌었습니다. 수집은 setLocalDescription에서 시작되고, 그 전에는 시작되지 않습니다.',
       'ice-connection.changed':
-        'ICE 상태가 바뀌었습니다. ICE는 패킷이 양쪽으로 통하는 candidate 쌍을 찾을 때까지 시도합니다.',
+        'ICE 상태가 바뀌었습니다. ICE는 패킷이 양쪽으로 통하는 후보 쌍을 찾을 때까지 시도합니다.',
       'connection.changed': '연결 전체의 상태가 바뀌었습니다. ICE와 DTLS를 합친 상태입니다.',
       'candidate.gathered':
         'candidate는 이쪽에 닿을 수 있는 주소 하나입니다. 상대에게 전해져야 쓸모가 있고, null은 더 없다는 뜻입니다.',
@@ -47,6 +48,8 @@ export const inspector: InspectorMessages = {
         '애플리케이션이 시그널링 채널에 메시지를 넘겼습니다. 어떻게 전달되는지는 WebRTC가 정하지 않습니다.',
       'message.received':
         '상대의 메시지가 시그널링 채널로 왔습니다. 코드가 연결에 넘겨주기 전에는 아무 일도 일어나지 않습니다.',
+      'playback.assigned':
+        '페이지가 원격 스트림을 받아 엘리먼트의 srcObject로 설정했습니다. 미디어가 도착하는 대로 재생됩니다.',
       'playback.started': '페이지가 원격 스트림을 재생하기 시작했습니다.',
       'playback.refused': '아무도 클릭하지 않은 페이지라서 소리 있는 재생이 거부됐습니다. 통화 자체는 정상입니다.',
       'code.failed':
@@ -97,7 +100,7 @@ export const inspector: InspectorMessages = {
         connected: 'connected: 통하는 쌍이 있습니다. 더 나은 쌍을 계속 시도할 수 있습니다.',
         completed: 'completed: 통하는 쌍이 있고 검사가 모두 끝났습니다.',
         disconnected: 'disconnected: 응답이 끊겼습니다. 몇 초 안에 저절로 회복되는 일이 많습니다.',
-        failed: 'failed: 통하는 쌍이 없거나 완전히 끊겼습니다. ICE restart만이 살릴 수 있습니다.',
+        failed: 'failed: 통하는 쌍이 없거나 완전히 끊겼습니다. ICE restart로만 되살릴 수 있습니다.',
         closed: 'closed: 이 연결은 끝났습니다.',
       },
       connection: {
@@ -148,12 +151,12 @@ export const inspector: InspectorMessages = {
     goSent: '보낸 시점으로',
     goReceived: '도착한 시점으로',
     endOfCandidates: 'candidate 끝',
-    way: '{from}에서 {to}로:',
+    way: '보낸 쪽 {from}, 받는 쪽 {to}:',
   },
   sdp: {
     empty: '아직 description이 없습니다. 설정되는 대로 한 줄씩 여기에 보여 줍니다.',
     which: 'Description',
-    name: '{number}. {type}, {peer}가 {side}로 설정',
+    name: '{number}. {type}, {peer} 쪽에서 {side}로 설정',
     sides: { local: 'local', remote: 'remote' },
     compare: '비교 대상',
     nothing: '없음',
@@ -168,9 +171,9 @@ export const inspector: InspectorMessages = {
     was: '이전: {text}',
   },
   candidates: {
-    empty: '아직 candidate가 없습니다. local description이 설정되면 수집합니다.',
-    own: '{peer}가 찾은 candidate',
-    told: '{peer}가 전해 받은 {other}의 candidate',
+    empty: '아직 후보가 없습니다. local description이 설정되면 수집합니다.',
+    own: '{peer} 쪽이 찾은 후보',
+    told: '{peer} 쪽이 전달받은 {other} 쪽의 후보',
     none: '없음',
     columns: {
       type: '종류',
@@ -226,19 +229,21 @@ export const inspector: InspectorMessages = {
   },
   findings: {
     none: '이 트레이스로 보는 한 잘못된 것이 없습니다.',
-    waiting: '아직까지는 잘못된 것이 없습니다. 없어야 할 침묵인지 확인하려면 몇 초가 걸립니다.',
+    waiting: '아직까지는 잘못된 것이 없습니다. 있어야 할 것이 빠졌는지 확인하려면 몇 초가 걸립니다.',
     certainties: {
       certain: '확실: 트레이스가 증명합니다.',
       likely: '유력: 징후가 모두 있지만, 다른 원인도 같은 징후를 남길 수 있습니다.',
-      possible: '가능: 증거의 절반이 없습니다.',
+      possible: '가능성 있음: 증거의 절반이 없습니다.',
     },
-    note: '문제처럼 보이지만 문제가 아닙니다',
-    whose: '{peer} 쪽을 고쳐야 합니다.',
+    note: '문제처럼 보이지만 문제가 아닙니다.',
+    later: '지금 보는 시점에는 아직 드러나지 않았습니다. 이 실행에서 나중에 드러납니다.',
+    whoseWay: '둘 사이의 전달 경로를 고쳐야 합니다.',
+    whose: '{peer} 쪽 코드를 고쳐야 합니다.',
     seen: '관찰한 것',
     means: '뜻',
     fix: '고치는 방법',
     evidence: '증거',
-    guide: '필드 가이드에서: {title}',
+    guide: '고장 도감에서 보기: {title}',
     fixIt: '고치고 다시 실행',
   },
   faults,

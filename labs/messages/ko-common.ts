@@ -15,14 +15,15 @@ export const common: Omit<CommonMessages, 'tools'> = {
     openTrace: '트레이스 열기',
     fullScreen: '전체 화면',
     leaveFullScreen: '전체 화면 끝내기',
-    replaying: '파일에서 연 트레이스를 보고 있습니다. 기록 시각: {date}',
+    replaying: '{date}에 기록한 트레이스를 보고 있습니다. 실시간 통화는 뒤에서 기다립니다.',
+    replayed: '지금 보이는 것은 전에 기록한 것입니다. 타임라인을 끌거나 화살표 키로 살펴보세요.',
     backToLive: '실시간 실습으로 돌아가기',
     dismiss: '이 알림 닫기',
     crashed:
       '저희 쪽 실수로 이 실습이 멈췄습니다: {message}. 페이지를 새로 고치면 다시 시작됩니다. 페이지의 나머지는 그대로 쓸 수 있습니다.',
     tools: '이 실습의 도구',
     announced: '{peer}: {machine} 상태가 {state}입니다.',
-    announcedThen: ', 이어서 ',
+    announcedThen: '{before}, 이어서 {after}',
   },
   peer: {
     local: '{peer}: 보내는 화면',
@@ -34,7 +35,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
     showPeer: '{peer} 보기',
   },
   legality: {
-    title: '{peer}가 지금 호출할 수 있는 것',
+    title: '{peer} 쪽에서 지금 호출할 수 있는 것',
     allowed: '지금 가능',
     refused: '지금은 거부됨',
   },
@@ -57,9 +58,9 @@ export const common: Omit<CommonMessages, 'tools'> = {
     'missing-report':
       '{peer}: {machine} 상태가 {state}에서 {expected}로 바뀌어야 하는데 브라우저가 아무것도 알리지 않았습니다.',
     'unexpected-acceptance':
-      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 성공했습니다. 표준는 이를 거부합니다.',
+      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 성공했습니다. 표준은 이를 거부합니다.',
     'unexpected-refusal':
-      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 {error}로 거부됐습니다. 표준는 이를 허용합니다.',
+      '{peer}: {machine} 상태가 {state}일 때 {call} 호출이 {error}로 거부됐습니다. 표준은 이를 허용합니다.',
     known: '이 브라우저의 알려진 차이입니다: {difference}',
     unknown: '저희가 아는 차이가 아닙니다. 트레이스를 저장해 두세요. 버그로 보고할 만합니다.',
   },
@@ -111,6 +112,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'data.sent': '“{label}”로 {bytes}바이트를 보냅니다',
       'data.received': '“{label}”에서 {bytes}바이트를 받습니다',
       'data.refused': '“{label}”로 {bytes}바이트를 보내지 못했습니다: {name}',
+      'playback.assigned': '받은 스트림을 엘리먼트에 넣습니다',
       'playback.started': '받은 미디어를 재생합니다',
       'playback.started.muted': '받은 미디어를 소리 없이 재생합니다',
       'playback.refused': '받은 미디어를 재생하지 못했습니다: {name}',
@@ -161,8 +163,8 @@ export const common: Omit<CommonMessages, 'tools'> = {
     'merge/contradictory':
       '메시지 시각이 어떤 시계 차이로도 맞지 않으니 서로 다른 실행입니다. 같은 통화가 끝난 뒤 양쪽에서 저장한 트레이스를 고르세요.',
     'room/malformed':
-      '“{room}”은(는) 방 코드가 아닙니다. 코드는 K7QX2M처럼 영문자와 숫자 여섯 자리입니다. 링크를 확인하거나 새 방을 여세요.',
-    'room/full': '방 {room}은 가득 찼습니다. 이미 두 탭이 들어와 있습니다. 방 {next}가 비어 있습니다.',
+      '“{room}”은(는) 방 코드가 아닙니다. 코드는 K7QX2M처럼 영문자와 숫자 여섯 자리이고 0, O, 1, I, L은 쓰지 않습니다. 링크를 확인하거나 새 방을 여세요.',
+    'room/full': '방 {room}은 가득 찼습니다. 이미 두 탭이 들어와 있습니다. 비어 있는 방은 {next}입니다.',
     'server/unreachable':
       '시그널링 서버가 응답하지 않습니다. npm start가 켜져 있는지 확인하고 다시 시도하세요. 루프백 실습은 서버 없이도 됩니다.',
     'server/refused': '시그널링 서버가 거절했습니다: {message}. 잠시 뒤 다시 시도하세요.',

@@ -17,10 +17,11 @@ const loopback: Messages['loopback'] = {
     working: '{count}단계 중 {step}단계 실행 중: {next}',
     waiting:
       '미디어가 흐르기를 기다리는 중입니다. 몇 초가 넘게 걸리면 확장 프로그램이나 정책이 WebRTC를 막고 있을 수 있습니다.',
-    done: '첫 연결을 만든 지 {ms} ms 만에 연결됐습니다. 영상은 서버를 거치지 않고 연결에서 연결로 갑니다.',
+    done: '첫 연결을 만든 지 {ms} ms 만에 연결됐습니다. 미디어는 서버를 거치지 않고 연결에서 연결로 갑니다.',
     doneSteps: '연결됐습니다. {count}단계를 모두 마쳤습니다.',
     doneBroken:
       '{count}단계를 모두 마쳤지만 통화가 연결되지 않았습니다. 무엇이 잘못됐는지는 ‘진단’에서 볼 수 있습니다.',
+    lost: '통화가 연결됐었지만 지금 {peer}의 연결은 {state}이고 아무것도 도착하지 않습니다. 이유는 ‘진단’에 있습니다.',
     ended: '끊었습니다. 열려 있던 연결이 닫혔고, 닫힌 연결은 되살릴 수 없습니다. ‘시작’을 누르면 새로 만듭니다.',
     failed: '{step}단계가 실패했습니다: {message}. ‘처음으로’를 눌러 다시 시작하세요.',
     failedMedia: '{step}단계가 실패했습니다. 보낼 미디어를 열지 못했습니다. 이유와 해결 방법은 아래에 있습니다.',
@@ -53,13 +54,13 @@ const offerAnswer: Messages['offerAnswer'] = {
     ready: '호출을 눌러 보세요. 지금 거부될 호출에는 이유가 적혀 있습니다. 그래도 누르면 실제 오류를 볼 수 있습니다.',
     called: '{peer}: {call} 성공.',
     refused: '{peer}: {call} 호출이 {name}로 거부됐습니다: {message}',
-    nothingReceived: '{other}가 아직 {type}을 만들지 않아서 {peer}가 설정할 것이 없습니다.',
+    nothingReceived: '{other} 쪽이 아직 {type}을 만들지 않아서 {peer} 쪽에서 설정할 것이 없습니다.',
   },
   localCalls: '자기 쪽 호출',
   remoteCalls: '상대에게서 온 것으로 하는 호출',
   otherCalls: '그 밖에',
   refusedNow: '지금은 거부됨: {reason}',
-  nothingYet: '{other}가 아직 만들지 않았습니다',
+  nothingYet: '{other} 쪽이 아직 만들지 않았습니다',
   descriptions: '{peer}의 description',
   slots: {
     currentLocal: 'current local',
@@ -90,6 +91,7 @@ const twoTab: Messages['twoTab'] = {
   stepping: {
     next: '이 탭에서 {count}단계 중 {done}단계까지 끝났습니다. 다음: {next}',
     working: '{count}단계 중 {step}단계 실행 중: {next}',
+    incoming: '다른 탭이 전화를 걸고 있습니다. 이 탭은 한 단계씩 응답합니다.',
     answer: '다른 탭의 answer를 기다립니다. 그 탭도 한 단계씩 진행한다면 거기서 ‘한 단계’를 누르세요.',
     connection: '연결되기를 기다립니다. 다른 탭도 한 단계씩 진행한다면 거기서 ‘한 단계’를 누르세요.',
   },
@@ -113,7 +115,7 @@ const twoTab: Messages['twoTab'] = {
     together: '두 탭이 다 들어왔습니다. 어느 쪽에서든 ‘전화 걸기’를 누르세요.',
     calling: '전화를 거는 중…',
     answering: '상대 탭이 전화를 걸었습니다. 이 탭은 자동으로 받습니다.',
-    connected: '연결됐습니다. 영상은 탭에서 탭으로 가고, 서버는 메시지만 전했습니다.',
+    connected: '연결됐습니다. 미디어는 탭에서 탭으로 가고, 서버는 메시지만 전했습니다.',
     connectedAlone:
       '상대 탭이 서버에서 나갔습니다. 서버와만 끊긴 것이라면 통화는 이어집니다. 탭이 닫힌 것이라면 이 연결은 몇 초 뒤에 알아차립니다.',
     connectedBack:

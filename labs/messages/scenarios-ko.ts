@@ -57,7 +57,7 @@ export const steps: typeof stepsEn = {
   'alice-set-local-answer': 'Alice가 자기 answer를 local description으로 설정합니다.',
   'alice-send-answer': 'Alice가 answer를 보냅니다.',
   'set-both-answers': '양쪽이 상대의 answer를 설정하려 하지만, 진행 중인 offer가 어느 쪽에도 없습니다.',
-  'add-second-track': 'Alice가 비디오 트랙을 하나 더 추가합니다. 연결은 협상을 요청하지만 아무도 듣지 않습니다.',
+  'add-second-track': 'Alice가 비디오 트랙을 하나 더 추가합니다. 연결은 협상을 요청하지만 처리하는 코드가 없습니다.',
   'late-channel': 'Alice가 데이터 채널을 만듭니다. 이 통화에는 그 채널을 위한 m-section이 없습니다.',
   'alice-audio-only': 'Alice가 오디오 트랙만 추가하고 비디오는 뺍니다.',
   'send-answer-reordered': 'Bob이 m-section의 순서를 바꿔서 answer를 보냅니다.',

@@ -2,9 +2,11 @@
 export const tools = {
   moment: {
     live: 'Live: {total} events so far',
+    whole: 'All {total} events of this trace',
     past: 'You are looking at event {count} of {total}.',
     start: 'You are looking at the time before the first event.',
     backToLive: 'Back to live',
+    toTheEnd: 'To the end',
     copyLink: 'Copy link to this moment',
     copied: 'Link copied',
     copyFailed: 'Not copied: take the link from the address bar',

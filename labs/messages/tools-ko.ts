@@ -4,9 +4,11 @@ import type { tools as english } from './tools-en.ts';
 export const tools: typeof english = {
   moment: {
     live: '실시간: 지금까지 이벤트 {total}개',
+    whole: '이 트레이스의 이벤트 {total}개 전체',
     past: '이벤트 {total}개 중 {count}번째를 보고 있습니다.',
     start: '첫 이벤트가 일어나기 전을 보고 있습니다.',
     backToLive: '실시간으로 돌아가기',
+    toTheEnd: '끝으로',
     copyLink: '이 시점의 링크 복사',
     copied: '링크를 복사했습니다',
     copyFailed: '복사하지 못했습니다. 주소창의 링크를 쓰세요',

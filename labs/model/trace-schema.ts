@@ -75,6 +75,7 @@ const facts = {
   'data.sent': { channel, bytes: count },
   'data.received': { channel, bytes: count },
   'data.refused': { channel, bytes: count, error },
+  'playback.assigned': { stream: v.string() },
   'playback.started': { muted: v.boolean() },
   'playback.refused': { muted: v.boolean(), error },
   'code.failed': { error },

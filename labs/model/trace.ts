@@ -84,7 +84,9 @@ export type TraceFacts = {
   'data.received': { channel: ChannelFacts; bytes: number };
   /** `send()` threw. */
   'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
-  /** The page let a remote stream play in its element, or refused to. */
+  /** The page put a remote stream into an element. Whether it plays there is another matter: nobody may be looking. */
+  'playback.assigned': { stream: string };
+  /** An element plays what is received, or the browser refused to let it. */
   'playback.started': { muted: boolean };
   'playback.refused': { muted: boolean; error: ErrorFacts };
   /** Code of the page itself threw, for example in a handler. */

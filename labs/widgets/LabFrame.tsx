@@ -104,7 +104,7 @@ function Frame(props: Props) {
     list: showKeys,
   };
   useLabKeys(frame, keys);
-  useMomentInAddress(moment, address, rush);
+  useMomentInAddress(moment, address, rush, replay.trace === null);
   useKeptRuns(name, replay.live);
   return (
     <section
@@ -132,12 +132,20 @@ function Frame(props: Props) {
       )}
       <AddressProblems address={address} m={m} />
       <div class="lab-controls">{props.controls}</div>
-      {props.onRepair && <Broken broken={address.address} lang={lang} m={m} onRepair={props.onRepair} />}
+      {props.onRepair && replay.trace === null && (
+        <Broken broken={address.address} lang={lang} m={m} onRepair={props.onRepair} />
+      )}
       <div class="lab-status" role="status">
-        {props.status}
+        {replay.trace ? <p>{m.frame.replayed}</p> : props.status}
       </div>
       <div class="lab-time">
-        <MomentLine moment={moment} rush={rush} m={m} link={() => address.linkTo((moment.count() ?? 0) - 1)} />
+        <MomentLine
+          moment={moment}
+          rush={rush}
+          m={m}
+          isReplayed={replay.trace !== null}
+          link={() => address.linkTo((moment.count() ?? 0) - 1)}
+        />
         <Timeline moment={moment} rush={rush} m={m} {...pick(props)} />
       </div>
       {switchable && (

@@ -171,6 +171,8 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
       status={
         <>
           <LoopbackStatus
+            source={session?.store ?? emptySource}
+            peerNames={m.peers}
             director={director}
             steps={session?.steps() ?? []}
             duration={isStepped ? null : duration}
@@ -197,7 +199,7 @@ export default function LoopbackLab({ lang, messages: { common: m, loopback }, m
           key={peer}
           peer={peer}
           source={moment.source}
-          streams={streams[peer]}
+          streams={isReplaying ? noStreams : streams[peer]}
           rush={rush}
           charts={charts}
           m={m}

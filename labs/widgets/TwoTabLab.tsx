@@ -135,7 +135,7 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
       }
       status={
         <>
-          <TwoTabStatus tab={tab} source={moment.source} peer={peer} m={m} words={twoTab} />
+          <TwoTabStatus {...{ tab, peer, m }} source={moment.source} words={twoTab} isStepped={stepped !== null} />
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}

@@ -5,9 +5,14 @@ import type { Examined } from './examined.ts';
 /** `certain`: the trace proves it. `likely`: all signs are there, another cause could give the same. `possible`: half of the evidence is missing. */
 export type Certainty = 'certain' | 'likely' | 'possible';
 
+/** Both ends were recorded, and the offer never arrived: nobody's code is to blame for not answering. */
+export type FindingVariant = 'offer-lost';
+
 /** What a rule has found in a trace. */
 export type Finding = {
   rule: FaultId;
+  /** What it is where the rule has more than one thing to say; the field-guide page stays that of the rule. */
+  variant?: FindingVariant;
   /** Whose code is to be mended. */
   peer: PeerId;
   certainty: Certainty;

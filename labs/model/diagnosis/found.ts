@@ -8,6 +8,7 @@ type Parts = {
   certainty?: Certainty;
   severity?: Finding['severity'];
   values?: Finding['values'];
+  variant?: Finding['variant'];
   /** What shows it, in any order; what was not there is left out. */
   evidence: readonly [Moment, ...(Moment | null | undefined)[]];
 };
@@ -16,17 +17,17 @@ type Parts = {
 export function found(
   rule: FaultId,
   peer: PeerId,
-  { certainty = 'certain', severity = 'problem', values = {}, evidence }: Parts,
+  { certainty = 'certain', severity = 'problem', values = {}, variant, evidence }: Parts,
 ): Finding {
   const shown = new Set(evidence.flatMap((moment) => (moment ? [moment.seq] : [])));
   const named = { peer, other: otherOf(peer), ...values };
-  return { rule, peer, certainty, severity, evidence: [...shown].sort((a, b) => a - b), values: named };
-}
-
-const longestQuote = 160;
-
-/** What a browser says, fit to be quoted: Chromium puts the whole description between the first and the last word. */
-export function shorten(message = ''): string {
-  const text = message.trim().replaceAll(/\s+/g, ' ');
-  return text.length <= longestQuote ? text : `${text.slice(0, longestQuote / 2)} … ${text.slice(-longestQuote / 4)}`;
+  return {
+    rule,
+    ...(variant ? { variant } : {}),
+    peer,
+    certainty,
+    severity,
+    evidence: [...shown].sort((a, b) => a - b),
+    values: named,
+  };
 }

@@ -4,7 +4,7 @@ import type { Finding, Rule } from './finding.ts';
 import { found } from './found.ts';
 import { isSilentSince } from './patience.ts';
 
-/** Tracks came and media flows, and the page never put them into an element, as it did at the other side. */
+/** Tracks came and media flows, and the page never put them into an element, as the page of the other side did. */
 export const lateOntrack: Rule = {
   id: 'late-ontrack',
   explains: [],
@@ -13,18 +13,24 @@ export const lateOntrack: Rule = {
 
 function look(examined: Examined, own: PeerFacts): Finding | null {
   const connection = own.connections.at(-1);
-  const flowing = connection && lastUnmuted(connection);
+  if (!connection) return null;
+  const sides = [examined.peers.alice, examined.peers.bob];
+  const isTold = sides.some(({ events }) => events('playback.assigned').length > 0);
+  // Where the page tells what it shows, one track that flows is enough: sound may wait for a click in the other page.
+  const flowing = isTold ? connection.events('track.unmuted').at(-1) : lastUnmuted(connection);
   if (!flowing) return null;
-  const plays = ({ events }: PeerFacts) => [...events('playback.started'), ...events('playback.refused')];
-  // A page that plays nothing at all, or does not say so, is no sign.
-  const shown = [examined.peers.alice, examined.peers.bob].flatMap(plays);
-  if (shown.length === 0 || plays(own).some((event) => event.seq > connection.first)) return null;
+  // A page that shows nothing at all, or does not say so, is no sign.
+  if (sides.flatMap(taken).length === 0 || taken(own).some((event) => event.seq > connection.first)) return null;
   if (!isSilentSince(examined, flowing, connection, partnerOf(examined, connection))) return null;
   return found('late-ontrack', own.peer, {
     certainty: 'likely',
     evidence: [flowing, ...connection.events('track.received')],
     values: { count: connection.events('track.received').length },
   });
+}
+
+function taken({ events }: PeerFacts): readonly Moment[] {
+  return [...events('playback.assigned'), ...events('playback.started'), ...events('playback.refused')];
 }
 
 /** When the last of its tracks began to carry media; `undefined` as long as one does not. */

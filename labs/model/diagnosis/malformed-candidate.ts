@@ -2,7 +2,8 @@ import { firstFound, otherOf } from './call-facts.ts';
 import { callsOf, givenCandidate } from './connection-facts.ts';
 import type { Call } from './examined.ts';
 import type { Rule } from './finding.ts';
-import { found, shorten } from './found.ts';
+import { shorten } from '../shorten.ts';
+import { found } from './found.ts';
 
 /** `addIceCandidate()` could not read what it was given. */
 export const malformedCandidate: Rule = {

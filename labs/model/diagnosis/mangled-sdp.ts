@@ -2,7 +2,8 @@ import { firstFound, otherOf, unlessAlone } from './call-facts.ts';
 import { callsOf, givenSdp, givenType } from './connection-facts.ts';
 import type { Call, ConnectionFacts, Examined, Moment } from './examined.ts';
 import type { Finding, Rule } from './finding.ts';
-import { found, shorten } from './found.ts';
+import { shorten } from '../shorten.ts';
+import { found } from './found.ts';
 import { isOrderRefused } from './wrong-m-lines.ts';
 
 /** The browser could not read a description: its text, or the object around it, was changed on the way. */

@@ -25,9 +25,12 @@ function look(examined: Examined, connection: ConnectionFacts): Finding | null {
   // Code that has not even sent its offer is still at it, unless it sends nothing by a channel that is recorded.
   if (!sent && examined.peers[connection.peer].events('message.sent').length > 0) return null;
   const culprit = otherOf(connection.peer);
+  const arrival = sent && arrivalOf(examined, sent);
+  const isLost = sent !== undefined && !arrival && examined.peers[culprit].isRecorded;
   return found('no-answer', culprit, {
     certainty: unlessAlone(examined, culprit, 'likely'),
-    evidence: [offer, sent, sent && arrivalOf(examined, sent), partner?.events('connection.created')[0]],
+    ...(isLost ? { variant: 'offer-lost' as const } : {}),
+    evidence: [offer, sent, arrival, partner?.events('connection.created')[0]],
     values: { seconds: Math.round(waited(examined, offer, connection) / 1000) },
   });
 }

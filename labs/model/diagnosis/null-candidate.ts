@@ -2,7 +2,8 @@ import { firstFoundOfPeers, otherOf } from './call-facts.ts';
 import { callsOf, isAfter, rejectedWith } from './connection-facts.ts';
 import type { ConnectionFacts, PeerFacts } from './examined.ts';
 import type { Finding, Rule } from './finding.ts';
-import { found, shorten } from './found.ts';
+import { shorten } from '../shorten.ts';
+import { found } from './found.ts';
 import { isEnd } from './malformed-candidate.ts';
 
 /** Code that runs in the same breath as the event it handles. */

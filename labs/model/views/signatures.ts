@@ -77,6 +77,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return often(`${event.type} ${event.channel.label}`);
     case 'data.refused':
       return often(`${event.type} ${event.channel.label} ${event.error.name}`);
+    case 'playback.assigned':
+      return often(event.type);
     case 'playback.started':
       return often(`${event.type} muted ${event.muted}`);
     case 'playback.refused':

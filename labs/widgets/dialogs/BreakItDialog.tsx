@@ -105,7 +105,7 @@ function ChannelForm({ m, onAdd }: { m: CommonMessages; onAdd: (rule: ChannelFau
             type="number"
             min={0}
             max={60_000}
-            step={100}
+            step={1}
             required
             value={ms}
             onInput={({ currentTarget }) => setMs(Math.round(currentTarget.valueAsNumber || 0))}

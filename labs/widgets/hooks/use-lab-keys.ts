@@ -6,12 +6,13 @@ export type LabKey = (typeof labKeys)[number];
 
 export type LabKeyActions = Partial<Readonly<Record<LabKey, () => void>>>;
 
-type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing'>;
+type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey' | 'isComposing'>;
 
 /** What a key means to a lab; `null` for one that means nothing. Letters go by their place, so that they work in Hangul mode. */
-export function labKeyOf({ code, key, ctrlKey, altKey, metaKey, isComposing }: Pressed): LabKey | null {
+export function labKeyOf({ code, key, ctrlKey, shiftKey, altKey, metaKey, isComposing }: Pressed): LabKey | null {
   if (ctrlKey || altKey || metaKey || isComposing) return null;
   if (key === '?') return 'list';
+  if (shiftKey) return null;
   return byCode[code] ?? null;
 }
 

@@ -28,6 +28,7 @@ export function EventDetail({ trace, seq, lang, m, show }: Props) {
       </h4>
       {words && explainEvent(event, words).map((sentence) => sentence && <p key={sentence}>{sentence}</p>)}
       {'error' in event && words && <p class="lab-error">{fill(words.error, event.error)}</p>}
+      {code && !spot && words && <p class="lab-quiet">{words.noCode}</p>}
       {region && spot && (
         <>
           <p class="lab-detail-head">

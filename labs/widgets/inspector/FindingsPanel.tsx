@@ -11,19 +11,22 @@ export function FindingsPanel({ moment, rush, m, lang, words, findings, fixIt }:
   const { events } = useTrace(moment.source, rush);
   const isYoung = useNow(moment) < 8000 && moment.count() === null && events.length > 0;
   const guide = lang === 'ko' ? '/ko/field-guide/' : '/field-guide/';
-  if (findings.length === 0) return <p class="lab-quiet">{isYoung ? text.waiting : text.none}</p>;
+  const { now, later } = findings;
+  if (now.length + later.length === 0) return <p class="lab-quiet">{isYoung ? text.waiting : text.none}</p>;
   return (
     <ul class="lab-findings" tabIndex={0} aria-label={m.tools.inspector.tabs.findings}>
-      {findings.map((finding) => {
-        const { rule, peer, certainty, severity, evidence } = finding;
-        const own = words.findings[rule];
+      {[...now, ...later].map((finding) => {
+        const isLater = later.includes(finding);
+        const { rule, variant, peer, certainty, severity, evidence } = finding;
+        const own = variant === undefined ? words.findings[rule] : words.findings[variant];
         const put = (sentence: string) => fill(sentence, findingValues(finding, m));
         return (
-          <li key={`${rule} ${peer}`} data-severity={severity} data-rule={rule}>
+          <li key={`${rule} ${peer}`} data-severity={severity} data-rule={rule} data-later={isLater ? '' : undefined}>
             <h4>{put(own.title)}</h4>
+            {isLater && <p class="lab-finding-later">{text.later}</p>}
             <p class="lab-quiet">
               {text.certainties[certainty]}{' '}
-              {severity === 'note' ? text.note : fill(text.whose, { peer: m.peers[peer] })}
+              {severity === 'note' ? text.note : variant ? text.whoseWay : fill(text.whose, { peer: m.peers[peer] })}
             </p>
             <dl>
               <div>

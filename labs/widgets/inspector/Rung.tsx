@@ -67,7 +67,10 @@ export function CandidateRun({ from, messages, ...common }: RunProps) {
             {fill(text.sentAt, { at: (first.sent ?? first.received[0])?.at.toFixed(1) ?? '' })}
           </span>
           <Way {...{ from, m: common.m, text }} />
-          <Arrow fate={worst?.fate ?? 'delivered'} label={fill(text.candidates, { count: messages.length })} />
+          <Arrow
+            fate={worst?.fate ?? 'delivered'}
+            label={fill(text.candidates, { count: messages.filter(({ content }) => content !== null).length })}
+          />
           <span class="lab-rung-fate">
             {worst ? fateText(worst.message, worst.fate, text) : isOpen ? text.fold : text.unfold}
           </span>

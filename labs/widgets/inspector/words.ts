@@ -1,4 +1,5 @@
 import type { InspectorMessages } from '#labs/messages/inspector-en.ts';
+import type { FindingVariant } from '#labs/model/diagnosis/finding.ts';
 import type { SdpSentences } from '#labs/messages/sdp-en.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 import type { Fault } from '#labs/model/scenarios/faults.ts';
@@ -7,7 +8,7 @@ import type { PeerId } from '#labs/model/vocabulary.ts';
 /** What the inspector says in one language: `/lab-words/<language>.json`, fetched once a part of it is opened. */
 export type Words = {
   inspector: InspectorMessages;
-  findings: Readonly<Record<FaultId, Readonly<Record<'title' | 'seen' | 'means' | 'fix', string>>>>;
+  findings: Readonly<Record<FaultId | FindingVariant, Readonly<Record<'title' | 'seen' | 'means' | 'fix', string>>>>;
   sdp: Readonly<SdpSentences>;
   /** What each step does, by its id. */
   steps: Readonly<Record<string, string>>;

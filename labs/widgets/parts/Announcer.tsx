@@ -62,9 +62,6 @@ function wayFrom(before: Heard, after: Heard): readonly Passage[] {
 }
 
 function sentenceFor({ peer, machine, states }: Passage, m: CommonMessages): string {
-  return fill(m.frame.announced, {
-    peer: m.peers[peer],
-    machine: m.machines[machine],
-    state: states.join(m.frame.announcedThen),
-  });
+  const way = states.reduce((before, after) => fill(m.frame.announcedThen, { before, after }));
+  return fill(m.frame.announced, { peer: m.peers[peer], machine: m.machines[machine], state: way });
 }

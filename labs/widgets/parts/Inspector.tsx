@@ -3,7 +3,7 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { Finding } from '#labs/model/diagnosis/finding.ts';
 import type { Moment } from '../hooks/moment.ts';
-import { useFindings } from '../hooks/use-findings.ts';
+import { useFindings, type Findings } from '../hooks/use-findings.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
 import { findingValues } from '../inspector/finding-values.ts';
 import { wordsLoader, type Words } from '../inspector/words.ts';
@@ -18,7 +18,7 @@ export type PanelProps = {
   m: CommonMessages;
   lang: string;
   words: Words;
-  findings: readonly Finding[];
+  findings: Findings;
   /** `server` stands between the two where the lab has one. */
   hasServer: boolean;
   /** Takes the fault out and runs again; left out where nothing is broken. */
@@ -39,10 +39,17 @@ export function Inspector({ view, onView, ...rest }: Props) {
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
   const findings = useFindings(moment, rush, rest.isPaused);
+  const total = findings.now.length + findings.later.length;
   const choose = (next: ViewId) => {
     onView(next);
     tabs.current?.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
   };
+  // On a phone the tabs are wider than the page. Only they are scrolled, never the page.
+  useEffect(() => {
+    const { current: box } = tabs;
+    const tab = box?.querySelector<HTMLElement>(`[data-view="${view}"]`);
+    if (box && tab) box.scrollLeft = tab.offsetLeft - box.offsetLeft - (box.clientWidth - tab.clientWidth) / 2;
+  }, [view]);
   const walk = (event: KeyboardEvent) => {
     const index = views.indexOf(view);
     const to = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: views.length - 1 }[event.key];
@@ -67,7 +74,7 @@ export function Inspector({ view, onView, ...rest }: Props) {
             onClick={() => onView(each)}
           >
             {text.tabs[each]}
-            {each === 'findings' && findings.length > 0 && <span class="lab-badge">{findings.length}</span>}
+            {each === 'findings' && total > 0 && <span class="lab-badge">{total}</span>}
           </button>
         ))}
       </div>
@@ -78,7 +85,7 @@ export function Inspector({ view, onView, ...rest }: Props) {
           <LazyPanel key={view} view={view} findings={findings} show={choose} {...rest} />
         )}
       </div>
-      <NewFinding findings={findings} lang={lang} m={m} />
+      <NewFinding findings={findings.now} lang={lang} m={m} />
     </section>
   );
 }
@@ -120,7 +127,9 @@ function NewFinding({ findings, lang, m }: { findings: readonly Finding[]; lang:
       ({ findings: words }) => {
         if (!isOver)
           setSaid(
-            fill(m.tools.inspector.newFinding, { title: fill(words[first.rule].title, findingValues(first, m)) }),
+            fill(m.tools.inspector.newFinding, {
+              title: fill(words[first.variant ?? first.rule].title, findingValues(first, m)),
+            }),
           );
       },
       () => {

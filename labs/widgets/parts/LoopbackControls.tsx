@@ -67,11 +67,11 @@ export function LoopbackControls({ director, session, isReplaying, mode, m, word
           ))}
         </select>
       </span>
-      <LabButton isOff={!hasRun} onPress={() => session?.director.actor.send({ type: 'hang-up' })}>
+      <LabButton isOff={!hasRun || isReplaying} onPress={() => session?.director.actor.send({ type: 'hang-up' })}>
         {words.hangUp}
       </LabButton>
       <LabButton
-        isOff={!director}
+        isOff={!director || isReplaying}
         aria-keyshortcuts="R"
         onPress={() => session?.director.actor.send({ type: 'reset' })}
       >

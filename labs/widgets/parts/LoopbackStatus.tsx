@@ -1,8 +1,13 @@
-import type { Messages } from '#labs/messages/en.ts';
+import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
+import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { DirectorSnapshot } from '#labs/model/machines/director.ts';
 import type { ScenarioStep } from '#labs/model/scenarios/scenario.ts';
+import { shorten } from '#labs/model/shorten.ts';
+import { peers } from '#labs/model/vocabulary.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
+import { callStatesOf } from '../hooks/use-trace.ts';
+import { useStore } from '../hooks/use-store.ts';
 import { wordsLoader } from '../inspector/words.ts';
 
 type Words = Messages['loopback'];
@@ -10,6 +15,9 @@ type Sentences = Readonly<Record<string, string>>;
 
 type Props = {
   director: DirectorSnapshot | undefined;
+  /** Of the live call. */
+  source: TraceSource;
+  peerNames: CommonMessages['peers'];
   steps: readonly ScenarioStep[];
   /** Milliseconds until the call was up; `null` where they say nothing. */
   duration: number | null;
@@ -22,17 +30,31 @@ type Props = {
 };
 
 /** What the call in one page is doing, in a sentence. */
-export function LoopbackStatus({ director, steps, duration, isBroken, isRefused, lang, words }: Props) {
+export function LoopbackStatus({ source, peerNames, words, lang, ...rest }: Props) {
+  const { steps } = rest;
+  const outcome = useStore(source.subscribe, () => outcomeOf(source));
   // The steps of a healthy call come with the page, those of broken ones when there is one.
   const isUnusual = steps.some(({ id }) => !(id in words.steps));
   const more = useLazy(isUnusual ? wordsLoader(lang) : null).value?.steps;
-  return <p>{statusOf(director, steps, { duration, isBroken, isRefused }, words, { ...more, ...words.steps })}</p>;
+  const [what, peer, state] = outcome.split(' ');
+  if (rest.director?.matches('done') && what === 'lost')
+    return <p>{fill(words.status.lost, { peer: peerNames[peer as 'alice' | 'bob'], state: state ?? '' })}</p>;
+  return <p>{statusOf({ ...rest, isUp: what === 'up' }, words, { ...more, ...words.steps })}</p>;
 }
 
+/** What became of the connections: `up`, `lost <peer> <state>`, or `none` where they are not, or not yet. */
+function outcomeOf(source: TraceSource): string {
+  const states = callStatesOf(source);
+  const of = (peer: 'alice' | 'bob') => states[peer].machines.connection;
+  const lost = peers.find((peer) => ['failed', 'disconnected'].includes(of(peer).state));
+  if (lost && of(lost).visited.includes('connected')) return `lost ${lost} ${of(lost).state}`;
+  return peers.every((peer) => of(peer).state === 'connected') ? 'up' : 'none';
+}
+
+type Now = Pick<Props, 'director' | 'steps' | 'duration' | 'isBroken' | 'isRefused'> & { isUp: boolean };
+
 function statusOf(
-  director: DirectorSnapshot | undefined,
-  steps: readonly ScenarioStep[],
-  { duration, isBroken, isRefused }: Pick<Props, 'duration' | 'isBroken' | 'isRefused'>,
+  { director, steps, duration, isBroken, isRefused, isUp }: Now,
   words: Words,
   sentences: Sentences,
 ): string {
@@ -45,10 +67,10 @@ function statusOf(
   if (director.matches('ended')) return status.ended;
   if (director.matches('failed') && isRefused) return fill(status.failedMedia, { step: index + 1 });
   if (director.matches('failed'))
-    return fill(status.failed, { step: index + 1, message: (failure ?? '').replace(/\.$/, '') });
+    return fill(status.failed, { step: index + 1, message: shorten(failure ?? '').replace(/\.$/, '') });
   if (director.matches('done')) {
-    if (duration !== null) return fill(status.done, { ms: Math.round(duration) });
-    return fill(isUp(steps) ? status.doneSteps : status.doneBroken, { count });
+    if (!isUp) return fill(status.doneBroken, { count });
+    return duration === null ? fill(status.doneSteps, { count }) : fill(status.done, { ms: Math.round(duration) });
   }
   if (director.matches('working')) {
     return step?.id === 'exchange-candidates' && !isBroken
@@ -56,9 +78,4 @@ function statusOf(
       : fill(status.working, { step: index + 1, count, next });
   }
   return index === 0 ? status.ready : fill(status.between, { done: index, count, next });
-}
-
-/** Only a scenario that waits for the connection can say that there is one. */
-function isUp(steps: readonly ScenarioStep[]): boolean {
-  return steps.some(({ id }) => id === 'exchange-candidates');
 }

@@ -6,10 +6,16 @@ import { useCount } from '../hooks/use-moment.ts';
 import { useTrace } from '../hooks/use-trace.ts';
 import type { Rush } from '../rush.ts';
 
-type Props = { moment: Moment; rush: Rush; m: CommonMessages; /** The address of what is shown. */ link: () => string };
+type Props = {
+  moment: Moment;
+  rush: Rush;
+  m: CommonMessages;
+  /** A finished trace is shown. */ isReplayed: boolean;
+  /** The address of what is shown. */ link: () => string;
+};
 
 /** Says which moment the lab shows, and leads back to now. */
-export function MomentLine({ moment, rush, m, link }: Props) {
+export function MomentLine({ moment, rush, m, isReplayed, link }: Props) {
   const { moment: words } = m.tools;
   const count = useCount(moment);
   const total = useTrace(moment.whole, rush).events.length;
@@ -18,16 +24,17 @@ export function MomentLine({ moment, rush, m, link }: Props) {
   useLayoutEffect(() => {
     line.current?.closest('.lab')?.toggleAttribute('data-past', count !== null);
   }, [count]);
-  const sentence = count === null ? words.live : count === 0 ? words.start : words.past;
+  const sentence = count === null ? (isReplayed ? words.whole : words.live) : count === 0 ? words.start : words.past;
   return (
     <div ref={line} class="lab-moment" data-past={count === null ? undefined : ''}>
       <p>{fill(sentence, { count: count ?? 0, total })}</p>
       {count !== null && (
         <>
           <button type="button" class="lab-tool" onClick={() => moment.go(null)}>
-            {words.backToLive}
+            {isReplayed ? words.toTheEnd : words.backToLive}
           </button>
-          <CopyLink key={count} link={link} words={words} />
+          {/* An address runs the lab anew; it cannot hold a file. */}
+          {!isReplayed && <CopyLink key={count} link={link} words={words} />}
         </>
       )}
     </div>

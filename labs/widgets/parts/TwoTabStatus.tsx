@@ -13,15 +13,19 @@ type Props = {
   peer: PeerId;
   m: CommonMessages;
   words: Messages['twoTab'];
+  /** This tab waits for a person: it answers nothing by itself. */
+  isStepped: boolean;
 };
 
 /** What this tab is doing or waiting for, in a sentence or two. */
-export function TwoTabStatus({ tab, source, peer, m, words }: Props) {
+export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) {
   const states = usePeerStates(source, peer);
   const isHidden = useIsHidden();
   const sentences = [
     tab?.matches({ server: 'lost' }) ? words.status.serverLost : '',
-    sentenceFor(tab, states, words),
+    isStepped && tab?.matches({ call: { active: 'answering' } })
+      ? words.stepping.incoming
+      : sentenceFor(tab, states, words),
     isHidden && tab?.matches({ call: 'active' }) ? words.status.background : '',
   ].filter(Boolean);
   return (

@@ -44,17 +44,23 @@ export class Inspector {
   }
 
   async isLive(options: { timeout?: number } = {}): Promise<void> {
-    await expect(this.lab.button(this.lab.words.common.tools.moment.backToLive)).toHaveCount(0, options);
+    await expect(this.#back).toHaveCount(0, options);
   }
 
   async goLive(): Promise<void> {
-    await this.lab.press(this.lab.words.common.tools.moment.backToLive);
+    await this.#back.click();
     await this.isLive();
   }
 
   /** How many events the lab shows now. */
   async count(): Promise<number> {
     return Number(await this.slider.getAttribute('aria-valuenow'));
+  }
+
+  /** Out of the past: to now, or to the end of a trace that was opened. */
+  get #back(): Locator {
+    const { backToLive, toTheEnd } = this.lab.words.common.tools.moment;
+    return this.lab.lab.getByRole('button', { name: new RegExp(`^(${backToLive}|${toTheEnd})$`) });
   }
 
   #sentence(count: number): RegExp | string {

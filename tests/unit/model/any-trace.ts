@@ -90,6 +90,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'data.sent': fc.record({ channel, bytes: whole }),
   'data.received': fc.record({ channel, bytes: whole }),
   'data.refused': fc.record({ channel, bytes: whole, error }),
+  'playback.assigned': fc.record({ stream: fc.string() }),
   'playback.started': fc.record({ muted: fc.boolean() }),
   'playback.refused': fc.record({ muted: fc.boolean(), error }),
   'code.failed': fc.record({ error }),

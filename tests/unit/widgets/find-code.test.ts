@@ -56,9 +56,38 @@ test.each([
   expect(spot && textAt(spot.step, spot.line)).toBe(is);
 });
 
-test('what the browser reports by itself belongs to the step as a whole', () => {
+test('a state that changed leads to the call of the same side that moved it', () => {
   const [, , , , , report] = trace.events;
-  expect(report && findCode(report, trace.events, regions)).toEqual({ step: 'set-local-offer', line: null });
+  const spot = report && findCode(report, trace.events, regions);
+  expect(spot && textAt(spot.step, spot.line)).toBe('await alice.pc.setLocalDescription(alice.created);');
+});
+
+test('what one side does has nothing to do with the code of the other, whatever runs just now', () => {
+  const both = buildTrace(
+    { type: 'step.started', step: 'alice-tracks' },
+    { type: 'call.started', call: 'addTrack#1', method: 'addTrack', arguments: [] },
+    { type: 'step.started', step: 'set-local-offer' },
+    { type: 'call.started', call: 'setLocalDescription#1', method: 'setLocalDescription', arguments: [] },
+    ...of(
+      'bob',
+      { type: 'step.started', step: 'set-remote-offer' },
+      { type: 'call.started', call: 'setRemoteDescription#1', method: 'setRemoteDescription', arguments: [] },
+    ),
+    { type: 'ice-gathering.changed', state: 'gathering' },
+    { type: 'negotiation.needed' },
+    { type: 'ice-connection.changed', state: 'checking' },
+    ...of('bob', { type: 'signaling.changed', state: 'have-remote-offer' }),
+  );
+  const lines = both.events.slice(6).map((event) => {
+    const spot = findCode(event, both.events, regions);
+    return spot && textAt(spot.step, spot.line);
+  });
+  expect(lines).toEqual([
+    'await alice.pc.setLocalDescription(alice.created);',
+    'for (const track of alice.stream.getTracks()) alice.pc.addTrack(track, alice.stream);',
+    null,
+    'await bob.pc.setRemoteDescription(offer);',
+  ]);
 });
 
 test('a candidate leads to the handler of its own side, which was set long before', () => {
@@ -66,5 +95,5 @@ test('a candidate leads to the handler of its own side, which was set long befor
   expect(spots[0]?.step).toBe('alice-connection');
   expect(textAt('alice-connection', spots[0]?.line ?? null)).toContain('onicecandidate');
   // Bob has set none yet.
-  expect(spots[1]).toEqual({ step: 'set-local-offer', line: null });
+  expect(spots[1]).toBeNull();
 });

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { labKeyOf } from '#labs/widgets/hooks/use-lab-keys.ts';
 
 const pressed = (code: string, more: Partial<Parameters<typeof labKeyOf>[0]> = {}) =>
-  labKeyOf({ code, key: code, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...more });
+  labKeyOf({
+    code,
+    key: code,
+    ctrlKey: false,
+    shiftKey: false,
+    altKey: false,
+    metaKey: false,
+    isComposing: false,
+    ...more,
+  });
 
 test.each([
   { code: 'Space', does: 'play' },
@@ -27,7 +36,7 @@ test('the question mark counts wherever the keyboard has it', () => {
   expect(pressed('Minus', { key: '?' })).toBe('list');
 });
 
-test.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }])(
+test.each([{ ctrlKey: true }, { shiftKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }])(
   'with %o a key is none of ours',
   (more) => {
     expect(pressed('KeyR', more)).toBeNull();
