@@ -35,6 +35,10 @@ test('earlier runs are kept on the device, shown again, compared and erased', as
   await lab.start();
   await lab.isConnected();
   await lab.reset();
+  // It is written down while the page goes on, and is there once it is listed.
+  await lab.press(keep.button);
+  await expect(page.getByRole('dialog').getByRole('listitem')).not.toHaveCount(0);
+  await page.keyboard.press('Escape');
   await lab.open('?fault=offer-not-set');
   await lab.see();
   await expect(lab.events().filter({ hasText: 'InvalidStateError' })).not.toHaveCount(0);
