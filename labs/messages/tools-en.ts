@@ -113,7 +113,8 @@ export const tools = {
     title: 'Keep and compare',
     close: 'Close',
     save: 'Save this trace',
-    saveIntro: 'A trace file holds everything that was recorded. Credentials are never in it.',
+    saveIntro:
+      'A trace file holds everything that was recorded. User names and passwords of TURN servers are never in it.',
     withoutAddresses: 'without IP addresses',
     twoFiles: 'One file, or the two files that the two tabs of one call have saved',
     runs: 'Recent runs',

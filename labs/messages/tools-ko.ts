@@ -115,7 +115,8 @@ export const tools: typeof english = {
     title: '보관과 비교',
     close: '닫기',
     save: '이 트레이스 저장',
-    saveIntro: '트레이스 파일에는 기록된 모든 것이 들어 있습니다. 인증 정보는 절대 들어가지 않습니다.',
+    saveIntro:
+      '트레이스 파일에는 기록된 모든 것이 들어 있습니다. TURN 서버의 사용자 이름과 비밀번호는 절대 들어가지 않습니다.',
     withoutAddresses: 'IP 주소 빼고',
     twoFiles: '파일 하나, 또는 한 통화의 두 탭이 저장한 파일 두 개',
     runs: '최근 실행',
