@@ -54,7 +54,7 @@ test('what is no secret in a configuration is kept', () => {
   });
 });
 
-test('the old key url, which browsers ignore, is no address', () => {
+test('the old key url, which is no longer in the standard, is no address', () => {
   const legacy = { iceServers: [{ url: 'stun:192.0.2.1' }] } as unknown as RTCConfiguration;
   expect(configurationFacts(legacy)).toEqual({ iceServers: [{ urls: [''] }] });
 });

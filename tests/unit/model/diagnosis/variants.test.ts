@@ -24,6 +24,17 @@ test.each<{ what: string; facts: readonly Fact[]; finding: string }>([
     finding: 'bad-ice-url, certain, alice',
   },
   {
+    what: 'an entry without an address that the browser refuses',
+    facts: [
+      {
+        type: 'connection.refused',
+        configuration: { iceServers: [{ urls: [''] }] },
+        error: { name: 'TypeError', message: '' },
+      },
+    ],
+    finding: 'bad-ice-url, certain, alice',
+  },
+  {
     what: 'a TURN server that says 401',
     facts: callWithout([], {
       'alice-gathers': [
