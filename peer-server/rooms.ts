@@ -3,7 +3,7 @@ import type { Seat, SeatRequest } from '#labs/model/wire.ts';
 import { parseRoomCode, roomAlphabet, roomCodeLength } from '#labs/model/wire.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 
-/** A seat somebody has. Until its socket opens it is only reserved, and runs out at `until`. */
+/** A seat somebody has. Until its socket opens, or once it is asked for again, it is reserved, and runs out at `until`. */
 export type Place = Seat & { isOpen: boolean; until: number };
 
 export type RoomPorts = {
@@ -29,6 +29,7 @@ export type Rooms = {
   open: (place: Place) => void;
   /** Its socket is about to be replaced: the place is only reserved again. */
   hold: (place: Place) => void;
+  /** Its socket is closed: the place is free, unless it was asked for again meanwhile. */
   leave: (place: Place) => void;
   /** Forgets reservations that ran out. */
   sweep: () => void;
@@ -90,14 +91,15 @@ export function createRooms({ now, random, reservationMs }: RoomPorts): Rooms {
       (rooms.get(place.room) ?? []).find((other) => other.id !== place.id && isAlive(other)) ?? null,
     open(place) {
       place.isOpen = true;
+      place.until = 0;
     },
     hold(place) {
       place.isOpen = false;
       place.until = now() + reservationMs;
     },
     leave(place) {
+      // A page that reloads may ask for its place again before the socket of the old one is seen to be closed.
       place.isOpen = false;
-      place.until = 0;
       placesIn(place.room);
     },
     sweep() {

@@ -51,6 +51,7 @@ test('whoever stays keeps the role, and the next takes the other', () => {
   const [first] = [rooms.reserve(room, {}), rooms.reserve(room, {})];
   const place = rooms.find(first?.id ?? '', first?.token ?? '');
   if (place === null) throw new Error('the seat is not found');
+  rooms.open(place);
   rooms.leave(place);
   expect(rooms.reserve(room, {})?.role).toBe('alice');
   expect(rooms.reserve(room, {})).toBeNull();
@@ -61,6 +62,20 @@ test('an earlier id and token is the same seat again, also when the room is full
   const first = rooms.reserve(room, {});
   rooms.reserve(room, {});
   expect(rooms.reserve(room, first ?? {})).toEqual(first);
+});
+
+test('a seat that is asked for again before its socket is closed is kept for whoever asked', () => {
+  const { rooms, clock } = roomsAt();
+  const seat = rooms.reserve(room, {});
+  const place = rooms.find(seat?.id ?? '', seat?.token ?? '');
+  if (place === null || seat === null) throw new Error('the seat is not found');
+  rooms.open(place);
+  expect(rooms.reserve(room, seat)).toEqual(seat);
+  rooms.leave(place);
+  expect(rooms.find(seat.id, seat.token)).not.toBeNull();
+  // Nobody came, so it is free.
+  clock.now = reservationMs;
+  expect(rooms.find(seat.id, seat.token)).toBeNull();
 });
 
 test('after a restart an earlier id and token is granted when a place is free', () => {
@@ -97,6 +112,7 @@ test('an empty room is forgotten, by leaving and by running out', () => {
   rooms.reserve('GHJKMN', {});
   expect(rooms.count()).toBe(2);
   const place = rooms.find(seat?.id ?? '', seat?.token ?? '');
+  if (place !== null) rooms.open(place);
   if (place !== null) rooms.leave(place);
   expect(rooms.count()).toBe(1);
   clock.now = reservationMs;
