@@ -1,3 +1,4 @@
+import { findingVariants } from './finding-variants-en.ts';
 import type { FindingVariant } from '#labs/model/diagnosis/finding.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 
@@ -6,19 +7,13 @@ import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
  * to be mended, `{other}` the other one; the rest comes from `Finding.values`. The titles are those of the field guide.
  */
 export const findings = {
+  ...findingVariants,
   'no-answer': {
     title: 'The other side never answers',
     seen: '{other} set an offer {seconds} s ago and still waits in have-local-offer. {peer} made no answer.',
     means:
       'Nobody handles the offer: the listener is missing, was attached too late, or the message went to another room. An offer alone never fails, it waits for ever.',
     fix: 'When an offer comes: setRemoteDescription(offer), createAnswer(), setLocalDescription(answer), and send the answer back.',
-  },
-  'offer-lost': {
-    title: 'The offer never arrives',
-    seen: '{other} sent an offer {seconds} s ago and still waits in have-local-offer. Nothing of it came to {peer}.',
-    means:
-      'A message of the signaling channel got lost, or went to another room. Neither side is told: an offer alone never fails, it waits for ever.',
-    fix: 'Look at the way between the two: the same room, the right address, and a server that passes on every kind of message. Where messages may get lost, send the offer again after a while.',
   },
   'answer-lost': {
     title: 'The answer does not reach the caller',

@@ -1,21 +1,16 @@
+import { findingVariants } from './finding-variants-ko.ts';
 import type { FindingVariant } from '#labs/model/diagnosis/finding.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 
 /** `findings-en.ts`와 같은 값을 같은 자리에 씁니다. */
 export const findings = {
+  ...findingVariants,
   'no-answer': {
     title: '상대가 answer를 만들지 않음',
     seen: '{other} 쪽이 {seconds}초 전에 offer를 설정하고 아직 have-local-offer에서 기다립니다. {peer} 쪽은 answer를 만들지 않았습니다.',
     means:
       'offer를 처리하는 코드가 없습니다. 리스너가 없거나 너무 늦게 등록됐거나, 메시지가 다른 방으로 갔습니다. offer만 있으면 실패하지 않고 끝없이 기다립니다.',
     fix: 'offer가 오면 setRemoteDescription(offer), createAnswer(), setLocalDescription(answer)를 차례로 부르고 answer를 돌려보내세요.',
-  },
-  'offer-lost': {
-    title: 'offer가 도착하지 않음',
-    seen: '{other} 쪽이 {seconds}초 전에 offer를 보냈지만 아직 have-local-offer에서 기다리고 있습니다. {peer} 쪽에는 아무것도 오지 않았습니다.',
-    means:
-      '시그널링 채널의 메시지가 사라졌거나 다른 방으로 갔습니다. 어느 쪽도 알림을 받지 못합니다. offer만으로는 실패하지 않고 끝없이 기다릴 뿐입니다.',
-    fix: '둘 사이의 경로를 살펴보세요. 같은 방인지, 주소가 맞는지, 서버가 모든 종류의 메시지를 전달하는지 확인합니다. 메시지가 사라질 수 있다면 잠시 뒤 offer를 다시 보내세요.',
   },
   'answer-lost': {
     title: 'answer가 거는 쪽에 도착하지 않음',
