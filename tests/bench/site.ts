@@ -32,6 +32,8 @@ export async function openBench(): Promise<Bench> {
     async close() {
       await browser.close();
       await server.close();
+      // The peer package keeps two timers that nobody can stop, and with them the process.
+      process.exit();
     },
   };
 }
