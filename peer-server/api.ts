@@ -12,6 +12,8 @@ import type { Switchboard } from './switchboard.ts';
 type ApiPorts = {
   rooms: Rooms;
   switchboard: Switchboard;
+  /** Relayed addresses that are open now. */
+  allocations: () => number;
   rules: AdmissionRules;
   report: (error: unknown) => void;
 };
@@ -23,7 +25,7 @@ const maxBodyBytes = 1024;
 const maxRooms = 50_000;
 
 /** The JSON API: a room, a seat in it, and how the server is. */
-export function createApi({ rooms, switchboard, rules, report }: ApiPorts): Api {
+export function createApi({ rooms, switchboard, allocations, rules, report }: ApiPorts): Api {
   const isAllowed = createRequestLimit(rules.limits.requests, () => performance.now());
   const version = readVersion();
 
@@ -39,7 +41,14 @@ export function createApi({ rooms, switchboard, rules, report }: ApiPorts): Api 
       sendError(response, 405, 'request/malformed', 'This address does not answer to that method.');
     } else if (isHealth) {
       const [uptime, sockets] = [Math.floor(process.uptime()), switchboard.count()];
-      sendJson(response, 200, { status: 'ok', uptime, rooms: rooms.count(), sockets, version });
+      sendJson(response, 200, {
+        status: 'ok',
+        uptime,
+        rooms: rooms.count(),
+        sockets,
+        allocations: allocations(),
+        version,
+      });
     } else if (!isOriginAllowed(request, rules)) {
       sendError(response, 403, 'request/malformed', 'Pages of another origin may not ask.');
     } else if (!isAllowed(addressOf(request, rules.trustProxy))) {

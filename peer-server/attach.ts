@@ -11,6 +11,9 @@ import { mountPeer, peerKey } from './mount-peer.ts';
 import { sendError } from './json-response.ts';
 import { createRooms } from './rooms.ts';
 import { createSwitchboard } from './switchboard.ts';
+import { turnSocketPath } from '#labs/model/turn-wire.ts';
+import { ourServers, type IceSettings } from './turn/ice-settings.ts';
+import { createTurnSockets } from './turn/turn-sockets.ts';
 
 export type SignalingOptions = {
   limits?: Partial<Limits> | undefined;
@@ -20,6 +23,10 @@ export type SignalingOptions = {
   trustProxy?: boolean | undefined;
   /** What becomes of upgrades outside `/peerjs`. A dev server has a socket of its own: `leave` it alone. */
   otherUpgrades?: 'refuse' | 'leave' | undefined;
+  /** Which STUN and TURN servers pages are given; without it, the one that comes with this server. */
+  ice?: IceSettings | undefined;
+  /** Whether only this machine can reach the server. Then, and only then, relays may reach other ports of it. */
+  isLoopbackOnly?: boolean | undefined;
   /** Hears of errors that clients caused and the server survived. May throw without harm. */
   report?: ((error: unknown) => void) | undefined;
 };
@@ -43,9 +50,16 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
   });
   const switchboard = createSwitchboard(rooms);
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
-  const api = createApi({ rooms, switchboard, rules, report });
+  const turn = createTurnSockets({
+    ...{ rules, report, settings: options.ice ?? ourServers },
+    isLoopbackOnly: options.isLoopbackOnly ?? false,
+  });
+  const api = createApi({ rooms, switchboard, allocations: turn.allocations, rules, report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
-  const heartbeat = setInterval(() => setImmediate(switchboard.check), limits.pingMs);
+  const heartbeat = setInterval(() => {
+    setImmediate(switchboard.check);
+    setImmediate(turn.check);
+  }, limits.pingMs);
   heartbeat.unref();
   let isClosing = false;
 
@@ -72,9 +86,14 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const path = parseUrl(request)?.pathname ?? '';
-    if (!isSignalingPath(path) && options.otherUpgrades === 'leave') return;
+    const isTurn = path === turnSocketPath;
+    if (!isTurn && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
     stream.on('error', report);
-    enter(request, stream, head);
+    if (!isTurn) return enter(request, stream, head);
+    const refusal = isClosing
+      ? { status: 503 as const, reason: 'The server stops.' }
+      : turn.enter(request, stream, head);
+    if (refusal !== null) refuseUpgrade(stream, refusal);
   };
   server.on('upgrade', onUpgrade);
 
@@ -89,6 +108,7 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
     async close() {
       isClosing = true;
       clearInterval(heartbeat);
+      turn.close();
       await switchboard.close(limits.goodbyeMs);
       server.off('upgrade', onUpgrade);
     },

@@ -5,7 +5,7 @@ import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { createSite } from './site.ts';
 
-export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades'> & {
+export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly'> & {
   /** 0, or nothing, for any free one. */
   port?: number | undefined;
   /** The address to listen on. Without one: loopback only, both 127.0.0.1 and ::1. */
@@ -39,7 +39,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     keepAliveTimeout: 5_000,
     noDelay: true,
   });
-  const signaling = attachSignaling(server, options);
+  const signaling = attachSignaling(server, { ...options, isLoopbackOnly: isLoopback(host) });
   server.on('request', (request, response) => {
     try {
       if (signaling.handle(request, response)) return;
@@ -76,6 +76,10 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     await stopped;
     clearTimeout(timer);
   }
+}
+
+function isLoopback(host: string | undefined): boolean {
+  return host === undefined || host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** How a browser on this machine writes the host: every address of it is also `localhost`. */

@@ -16,6 +16,16 @@ export type Limits = {
   frames: Rate;
   /** Milliseconds a socket may keep sending beyond its rate before it is closed with 1008. */
   floodMs: number;
+  /** Pages that use STUN and TURN at once: in all, and of one address. */
+  turnSockets: number;
+  turnSocketsPerAddress: number;
+  /** Relayed addresses at once: in all, and of one link. A connection takes one for each of its network interfaces. */
+  allocations: number;
+  allocationsPerLink: number;
+  /** Seconds that TURN credentials are valid. Their link ends with the page all the same. */
+  credentialSeconds: number;
+  /** Messages of one page about its links. */
+  turnRequests: Rate;
   /** API requests of one address. */
   requests: Rate;
   /** Milliseconds a connection may take to send the head of a request. */
@@ -36,6 +46,12 @@ export const defaultLimits: Limits = {
   backlogBytes: 1024 * 1024,
   frames: { burst: 1_000, perSecond: 200 },
   floodMs: 5_000,
+  turnSockets: 500,
+  turnSocketsPerAddress: 100,
+  allocations: 600,
+  allocationsPerLink: 32,
+  credentialSeconds: 6 * 3600,
+  turnRequests: { burst: 60, perSecond: 30 },
   requests: { burst: 2_000, perSecond: 50 },
   headersMs: 10_000,
   goodbyeMs: 1_000,

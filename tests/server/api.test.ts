@@ -32,6 +32,7 @@ test('health says how the server is', async () => {
       uptime: expect.any(Number),
       rooms: 1,
       sockets: 1,
+      allocations: 0,
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     },
   });
