@@ -1,5 +1,6 @@
 import { observeCalls } from './observe-calls.ts';
 import { observeDataChannel } from './observe-data-channel.ts';
+import { observeIceTransports } from './observe-ice-transports.ts';
 import { observeSender } from './observe-sender.ts';
 import { candidateFacts, configurationFacts, trackFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
@@ -43,6 +44,7 @@ export function observeConnection(
     record('data-channel.received', { channel: { label: channel.label, id: channel.id } });
     observeDataChannel(channel, record, signal);
   });
+  observeIceTransports(connection, record, signal);
   observeCalls(connection, record, signal);
   return connection;
 }

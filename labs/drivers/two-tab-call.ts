@@ -9,7 +9,7 @@ export type TwoTabCallParts = {
   peer: Peer;
   channel: SignalingChannel;
   openMedia: (signal: AbortSignal) => Promise<MediaStream>;
-  /** A connection of our own, observed. PeerJS makes its own. */
+  /** A connection of our own, observed; after `openMedia`. PeerJS makes its own. */
   connect: () => RTCPeerConnection;
   show: (remote: MediaStream | null) => void;
   onConnected: () => void;

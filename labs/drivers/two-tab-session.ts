@@ -4,6 +4,8 @@ import { twoTabMachine } from '#labs/model/machines/two-tab.ts';
 import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 import type { MediaSourceKind, SignalingMessage } from '#labs/model/trace.ts';
+import { unimpaired, type Impairment } from '#labs/model/network/impairment.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { parseRoomCode, quotedRoom } from '#labs/model/wire.ts';
 import type { Screen } from './participant.ts';
@@ -17,6 +19,7 @@ import { createSteppedRawCall, type SteppedCall } from './stepped-raw-call.ts';
 import type { SyntheticLook } from './synthetic-media.ts';
 import { createTraceStore, type RecordFact, type TraceStore } from './trace-store.ts';
 import { fillRoom } from './two-tab-fault-steps.ts';
+import { createTurnClient, type TurnLink } from './turn-client.ts';
 import { answerCall, startCall, type Incoming, type TwoTabCall, type TwoTabCallParts } from './two-tab-call.ts';
 
 export type TwoTabSession = {
@@ -25,6 +28,10 @@ export type TwoTabSession = {
   setSource: (source: MediaSourceKind) => void;
   /** Whether raw calls wait for their director in this tab, from the next one on. At first they run at once. */
   setStepped: (isStepped: boolean) => void;
+  /** How packets of the next call go: by any way, or only through the TURN server. */
+  setPath: (path: NetworkPath) => void;
+  /** What happens to this tab's packets on their way to the TURN server, from now on. */
+  setImpairment: (impairment: Impairment) => void;
   /** The call that goes step by step, while there is one. It comes and goes with the state of `actor`. */
   steppedCall: () => SteppedCall | null;
   /** What happens to our own messages, those that leave this tab and those that come, from now on. */
@@ -44,6 +51,10 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   let stepped: SteppedCall | null = null;
   let isStepped = false;
   let rules: readonly ChannelFault[] = [];
+  const turn = createTurnClient(signal);
+  let path: NetworkPath = 'direct';
+  let link: TurnLink | null = null;
+  let impairment = unimpaired;
   let incoming: Incoming | undefined;
   // The visit that is under way, if one is.
   let entry: object | undefined;
@@ -68,11 +79,15 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
       peer: present.peer,
       channel: present.channel,
       openMedia: async (until) => {
+        // Before anything else: a connection takes its servers when it is made.
+        link = path === 'relay' ? await turn.link(record, callOver.signal) : null;
+        if (impairment !== unimpaired) link?.impair(impairment);
+        present.peer.options.config = configurationOf(link);
         const stream = await openMedia(source, looks[role], record, until);
         screen(role, 'local', stream);
         return stream;
       },
-      connect: () => watch(new RTCPeerConnection({ iceServers: [] }), record),
+      connect: () => watch(new RTCPeerConnection(configurationOf(link)), record),
       show(remote) {
         if (remote) observePlayback(remote, record, callOver.signal);
         screen(role, 'remote', remote);
@@ -87,6 +102,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     call?.close();
     call = undefined;
     stepped = null;
+    link = null;
     callOver.abort();
     callOver = new AbortController();
     if (visit) screen(visit.seat.role, 'local', null);
@@ -194,6 +210,11 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   return {
     store,
     actor,
+    setPath: (next) => void (path = next),
+    setImpairment(next) {
+      impairment = next;
+      link?.impair(next);
+    },
     setSource: (next) => void (source = next),
     setStepped: (next) => void (isStepped = next),
     steppedCall: () => stepped,
@@ -203,4 +224,9 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
       await fillRoom(visit.seat.room, beginRun(visit, 'room-full'), signal);
     },
   };
+}
+
+/** Without a TURN server nothing is asked of any server: on one machine and in one network host candidates are enough. */
+function configurationOf(link: TurnLink | null): RTCConfiguration {
+  return link === null ? { iceServers: [] } : { iceServers: link.iceServers, iceTransportPolicy: 'relay' };
 }

@@ -134,6 +134,22 @@ export const common = {
       'room.ready': 'room {room} is ready: both are here',
       'room.left': 'the other one has left room {room}',
       'room.full': 'room {room} is full',
+      'turn.linked': 'has a STUN and TURN server: the lab’s own',
+      'turn.linked.others': 'has STUN and TURN servers of somebody else: {count}',
+      'turn.unlinked': 'has no STUN and TURN server any more: {reason}',
+      'stun.answered': 'the STUN server saw a packet from {mapped} and said so',
+      'turn.challenged': 'the TURN server answered {method} with 401: it wants credentials',
+      'turn.refused': 'the TURN server refused {method}: {code}',
+      'turn.allocated': 'the TURN server allocated {relayed} for {lifetime} s',
+      'turn.permitted': 'the TURN server now lets packets through from {address}',
+      'turn.channel-bound': 'the TURN server bound channel {channel} to {to}',
+      'turn.refreshed': 'the TURN server keeps the allocation for {lifetime} s more',
+      'turn.expired': 'the TURN server gave up {relayed}',
+      'network.impaired':
+        'the way to the TURN server loses {loss} % and takes {delay} ms longer, up to {jitter} ms more each way',
+      'network.unplugged': 'the way to the TURN server is cut: the plug is pulled',
+      'network.mended': 'the way to the TURN server is as good as before',
+      'candidate-pair.selected': 'ICE selected a pair: {local} here, {remote} there',
     } satisfies Record<SentenceKey, string>,
   },
   sources: {
@@ -171,6 +187,9 @@ export const common = {
     'server/unreachable':
       'The signaling server does not answer. See whether npm start is still running, then try again. The loopback lab works without a server.',
     'server/refused': 'The signaling server refused: {message}. Wait a moment, then try again.',
+    'turn/unreachable':
+      'The STUN and TURN server cannot be reached. It comes with this site’s own server: run npm start, then try again.',
+    'turn/refused': 'The STUN and TURN server refused: {message}',
     'machine/unprovided-action': 'A part of this lab is missing: {message}',
     'lab/unknown': 'There is no lab named “{name}”. Choose one of these:',
   } satisfies Record<LabErrorCode, string>,

@@ -1,6 +1,7 @@
 import type { Missing } from '#labs/model/checkpoints/checkpoints.ts';
 import type { LoopbackStepId } from '#labs/model/scenarios/loopback-call.ts';
 import { common as said } from './en-common.ts';
+import { network } from './network-en.ts';
 import { tools } from './tools-en.ts';
 
 // Every string a widget shows before a part of it is fetched. `{name}` is filled in by `fill`.
@@ -186,7 +187,7 @@ const learning = {
   },
 };
 
-export const en = { common, loopback, offerAnswer, twoTab, learning };
+export const en = { common, loopback, offerAnswer, twoTab, learning, network };
 
 /** What every language has to say. */
 export type Messages = typeof en;

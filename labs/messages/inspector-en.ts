@@ -75,6 +75,29 @@ export const inspector = {
       'server.opened': 'This tab is known to the signaling server and can be found by its id.',
       'server.lost': 'The way to the signaling server is gone. A call that is up goes on without it.',
       'room.changed': 'The server tells who is in the room.',
+      'turn.linked':
+        'The page asked the lab’s server for STUN and TURN. The credentials are good for some hours, and are not kept in the trace.',
+      'turn.unlinked':
+        'What this peer has of the STUN and TURN server has ended. A call that is relayed by it ends too.',
+      'stun.answered':
+        'A STUN server does one thing: it tells a client from which address its packet came. Behind a NAT that is the public address, and becomes an srflx candidate; with none in between it is the host’s own.',
+      'turn.challenged':
+        'Every TURN request needs credentials, and the first one comes without. The 401 brings realm and nonce; the browser asks again with them. This is no fault.',
+      'turn.refused':
+        'The TURN server would not do it. 401 with credentials: they are wrong or have run out. 403: the peer’s address is not allowed. 437: there is no allocation. 486: there are too many.',
+      'turn.allocated':
+        'The TURN server has opened an address of its own for this peer. That is the relay candidate: what is sent there comes here.',
+      'turn.permitted':
+        'Nobody may send to a relayed address uninvited. The client names each address of the other side first; a permission lasts five minutes.',
+      'turn.channel-bound':
+        'For a peer that much is sent to, a channel replaces the long header of each packet by four bytes. It lasts ten minutes.',
+      'turn.refreshed':
+        'An allocation has to be asked for again before its time is over. The browser does that by itself.',
+      'turn.expired': 'The relayed address is closed: given up by the client, or not refreshed in time.',
+      'network.impaired':
+        'The lab’s server now loses and holds back real packets of this peer, in both directions. Which ones is decided by the seed.',
+      'candidate-pair.selected':
+        'From here on media takes this pair. A better one may replace it, and a dead one is replaced where there is another.',
     } satisfies Record<TraceEventType, string>,
     noMoreCandidates: 'Gathering is over for this side. Whoever waits for all candidates may send the description now.',
     methods: {

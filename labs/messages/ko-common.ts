@@ -130,6 +130,22 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'room.ready': '방 {room}에 둘 다 있습니다',
       'room.left': '상대가 방 {room}에서 나갔습니다',
       'room.full': '방 {room}이 가득 찼습니다',
+      'turn.linked': '실습에 내장된 STUN/TURN 서버를 쓸 수 있습니다',
+      'turn.linked.others': '외부 STUN/TURN 서버를 씁니다: {count}개',
+      'turn.unlinked': 'STUN/TURN 서버를 더는 쓸 수 없습니다: {reason}',
+      'stun.answered': 'STUN 서버가 {mapped}에서 온 패킷이라고 알려 주었습니다',
+      'turn.challenged': 'TURN 서버가 {method}에 401로 답했습니다. 자격 증명이 필요합니다',
+      'turn.refused': 'TURN 서버가 {method}을(를) 거부했습니다: {code}',
+      'turn.allocated': 'TURN 서버가 {relayed}을(를) {lifetime}초 동안 할당했습니다',
+      'turn.permitted': 'TURN 서버가 이제 {address}에서 오는 패킷을 통과시킵니다',
+      'turn.channel-bound': 'TURN 서버가 채널 {channel}을(를) {to}에 연결했습니다',
+      'turn.refreshed': 'TURN 서버가 할당을 {lifetime}초 더 유지합니다',
+      'turn.expired': 'TURN 서버가 {relayed} 할당을 해제했습니다',
+      'network.impaired':
+        'TURN 서버까지의 경로에서 패킷의 {loss}%가 사라지고 왕복이 {delay}ms 늘며, 방향마다 최대 {jitter}ms가 더 걸립니다',
+      'network.unplugged': 'TURN 서버까지의 경로가 끊겼습니다. 플러그를 뽑은 상태입니다',
+      'network.mended': 'TURN 서버까지의 경로가 원래대로 돌아왔습니다',
+      'candidate-pair.selected': 'ICE가 후보 쌍을 골랐습니다. 이쪽 {local}, 상대 {remote}',
     },
   },
   sources: {
@@ -168,6 +184,9 @@ export const common: Omit<CommonMessages, 'tools'> = {
     'server/unreachable':
       '시그널링 서버가 응답하지 않습니다. npm start가 켜져 있는지 확인하고 다시 시도하세요. 루프백 실습은 서버 없이도 됩니다.',
     'server/refused': '시그널링 서버가 거절했습니다: {message}. 잠시 뒤 다시 시도하세요.',
+    'turn/unreachable':
+      'STUN/TURN 서버에 연결할 수 없습니다. 이 사이트의 서버에 들어 있으니 npm start를 실행한 뒤 다시 시도하세요.',
+    'turn/refused': 'STUN/TURN 서버가 거절했습니다: {message}',
     'machine/unprovided-action': '이 실습에 빠진 부분이 있습니다: {message}',
     'lab/unknown': '“{name}”이라는 실습은 없습니다. 다음 중에서 고르세요.',
   },

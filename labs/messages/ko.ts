@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { common as said } from './ko-common.ts';
+import { network } from './network-ko.ts';
 import { tools } from './tools-ko.ts';
 
 const common: Messages['common'] = { ...said, tools };
@@ -184,4 +185,4 @@ const learning: Messages['learning'] = {
   },
 };
 
-export const ko: Messages = { common, loopback, offerAnswer, twoTab, learning };
+export const ko: Messages = { common, loopback, offerAnswer, twoTab, learning, network };

@@ -89,6 +89,9 @@ export const tools = {
       'The address asks for the channel fault “{value}”, which cannot be read. It should look like drop:answer:bob.',
     event: 'The address asks for event “{value}”, which is no event number. The lab is shown live.',
     view: 'The address asks for the view “{value}”, and there is none. “What happened” is shown instead.',
+    path: 'The address asks for the path “{value}”. A path is direct or relay.',
+    network:
+      'The address asks for the network “{value}”, which cannot be read. It should look like train, or 5-100-0-any-1.',
     dismiss: 'Take it out of the address',
   },
   keys: {

@@ -90,6 +90,8 @@ export const tools: typeof english = {
     channel: '주소에 적힌 채널 고장 “{value}”를 읽을 수 없습니다. drop:answer:bob 같은 형식이어야 합니다.',
     event: '주소에 적힌 이벤트 “{value}”는 이벤트 번호가 아닙니다. 실습을 실시간으로 보여 줍니다.',
     view: '주소에 적힌 보기 “{value}”는 없습니다. 대신 ‘일어난 일’을 보여 줍니다.',
+    path: '주소가 요청한 경로 “{value}”는 없습니다. direct와 relay 중 하나여야 합니다.',
+    network: '주소가 요청한 네트워크 “{value}”를 읽을 수 없습니다. train이나 5-100-0-any-1처럼 적어야 합니다.',
     dismiss: '주소에서 지우기',
   },
   keys: {

@@ -5,12 +5,14 @@ import type { Trace } from './trace.ts';
 import { traceSchema } from './trace-schema.ts';
 
 /** The version this program writes. */
-export const traceVersion = 2;
+export const traceVersion = 3;
 
 /** `upgrades[n]` turns version n + 1 into n + 2. Shipped upgrades are never edited. */
 const upgrades: readonly ((trace: Json) => Json)[] = [
   // Version 2 only added kinds of events.
   (trace) => ({ ...(trace as Record<string, Json>), version: 2 }),
+  // So did version 3.
+  (trace) => ({ ...(trace as Record<string, Json>), version: 3 }),
 ];
 
 export function formatTrace(trace: Trace): string {

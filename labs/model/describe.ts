@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import { presetOf } from './network/impairment.ts';
 import type { TraceEvent, TraceEventOf, TraceEventType } from './trace.ts';
 
 /** Which sentence says what happened, and the words to fill in. The sentences are in `labs/messages`. */
@@ -58,6 +59,21 @@ export const sentenceKeys = [
   'room.ready',
   'room.left',
   'room.full',
+  'turn.linked',
+  'turn.linked.others',
+  'turn.unlinked',
+  'stun.answered',
+  'turn.challenged',
+  'turn.refused',
+  'turn.allocated',
+  'turn.permitted',
+  'turn.channel-bound',
+  'turn.refreshed',
+  'turn.expired',
+  'network.impaired',
+  'network.unplugged',
+  'network.mended',
+  'candidate-pair.selected',
 ] as const;
 export type SentenceKey = (typeof sentenceKeys)[number];
 
@@ -118,6 +134,27 @@ const describe: Describe = {
   'server.opened': ({ type }) => ({ key: type, values: {} }),
   'server.lost': ({ type, reason }) => ({ key: type, values: { reason } }),
   'room.changed': ({ room, state }) => ({ key: `room.${state}`, values: { room } }),
+  'turn.linked': ({ type, urls, isOurs }) => ({
+    key: isOurs ? type : 'turn.linked.others',
+    values: { count: urls.length },
+  }),
+  'turn.unlinked': ({ type, reason }) => ({ key: type, values: { reason } }),
+  'stun.answered': ({ type, mapped }) => ({ key: type, values: { mapped } }),
+  'turn.challenged': ({ type, method }) => ({ key: type, values: { method } }),
+  'turn.refused': ({ type, method, code }) => ({ key: type, values: { method, code } }),
+  'turn.allocated': ({ type, relayed, lifetime }) => ({ key: type, values: { relayed, lifetime } }),
+  'turn.permitted': ({ type, address }) => ({ key: type, values: { address } }),
+  'turn.channel-bound': ({ type, channel, to }) => ({ key: type, values: { channel, to } }),
+  'turn.refreshed': ({ type, lifetime }) => ({ key: type, values: { lifetime } }),
+  'turn.expired': ({ type, relayed }) => ({ key: type, values: { relayed } }),
+  'network.impaired': ({ type, impairment }) => ({
+    key: impairment.isUnplugged ? 'network.unplugged' : presetOf(impairment) === 'none' ? 'network.mended' : type,
+    values: { loss: impairment.loss, delay: impairment.delay, jitter: impairment.jitter },
+  }),
+  'candidate-pair.selected': ({ type, local, remote }) => ({
+    key: type,
+    values: { local: shortCandidate(local ?? ''), remote: shortCandidate(remote ?? '') },
+  }),
 };
 
 /** One sentence for the event, as a key and the words in it. */

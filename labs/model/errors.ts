@@ -10,6 +10,8 @@ export type LabErrorCode =
   | 'room/full'
   | 'server/unreachable'
   | 'server/refused'
+  | 'turn/unreachable'
+  | 'turn/refused'
   | 'machine/unprovided-action'
   | 'lab/unknown';
 

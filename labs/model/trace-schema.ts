@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from './json.ts';
+import { impairmentSchema } from './network/impairment.ts';
+import { turnMethods } from './turn-wire.ts';
 import type { TraceEventType, TraceFacts } from './trace.ts';
 import {
   connectionMethods,
@@ -17,6 +19,9 @@ const json: v.GenericSchema<Json> = v.lazy(() =>
   v.union([v.string(), number, v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
 );
 const count = v.pipe(number, v.minValue(0));
+const address = v.string();
+const after = count;
+const turnMethod = v.picklist(turnMethods);
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
 const channel = v.object({ label: v.string(), id: v.nullable(number) });
@@ -88,6 +93,18 @@ const facts = {
   'server.opened': { id: v.string() },
   'server.lost': { reason: v.string() },
   'room.changed': { room: v.string(), state: v.picklist(['created', 'joined', 'ready', 'left', 'full']) },
+  'turn.linked': { urls: v.array(v.string()), isOurs: v.boolean() },
+  'turn.unlinked': { reason: v.string() },
+  'stun.answered': { after, mapped: address },
+  'turn.challenged': { after, method: turnMethod },
+  'turn.refused': { after, method: turnMethod, code: number },
+  'turn.allocated': { after, relayed: address, mapped: address, lifetime: count },
+  'turn.permitted': { after, address },
+  'turn.channel-bound': { after, channel: count, to: address },
+  'turn.refreshed': { after, lifetime: count },
+  'turn.expired': { after, relayed: address },
+  'network.impaired': { impairment: impairmentSchema },
+  'candidate-pair.selected': { local: v.nullable(v.string()), remote: v.nullable(v.string()) },
 } satisfies { [T in TraceEventType]: { [K in keyof TraceFacts[T]]: v.GenericSchema } };
 
 const stamp = {
@@ -103,7 +120,7 @@ const events = Object.entries(facts).map(([type, entries]) =>
 /** A whole trace of the current version; also that `seq` has no gaps and time never runs back. */
 export const traceSchema = v.object({
   format: v.literal('icebreaker-trace'),
-  version: v.literal(2),
+  version: v.literal(3),
   startedAt: v.pipe(
     v.string(),
     v.isoTimestamp(),

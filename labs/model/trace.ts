@@ -1,4 +1,6 @@
 import type { Json } from './json.ts';
+import type { Impairment } from './network/impairment.ts';
+import type { TransportAddress, TurnMethod } from './turn-wire.ts';
 import type {
   ConnectionMethod,
   ConnectionState,
@@ -101,6 +103,26 @@ export type TraceFacts = {
   'server.opened': { id: string };
   'server.lost': { reason: string };
   'room.changed': { room: string; state: RoomState };
+  /** The page was given these STUN and TURN servers. Of others than the lab's own nobody tells what they do. */
+  'turn.linked': { urls: readonly string[]; isOurs: boolean };
+  'turn.unlinked': { reason: string };
+  // What the lab's own server did for this peer, as it said; `after` in milliseconds since the link, on the server's clock.
+  /** A Binding request was answered with the address it came from. */
+  'stun.answered': { after: number; mapped: TransportAddress };
+  /** A request had no credentials, as the first one never has; the 401 says for which realm to send them. */
+  'turn.challenged': { after: number; method: TurnMethod };
+  /** `code` is the STUN error code. */
+  'turn.refused': { after: number; method: TurnMethod; code: number };
+  /** `lifetime` in seconds. */
+  'turn.allocated': { after: number; relayed: TransportAddress; mapped: TransportAddress; lifetime: number };
+  'turn.permitted': { after: number; address: string };
+  'turn.channel-bound': { after: number; channel: number; to: TransportAddress };
+  'turn.refreshed': { after: number; lifetime: number };
+  'turn.expired': { after: number; relayed: TransportAddress };
+  /** The learner has made this peer's way to the TURN server worse, or better. */
+  'network.impaired': { impairment: Impairment };
+  /** ICE has chosen another pair of candidates. `null` where the browser does not say. */
+  'candidate-pair.selected': { local: string | null; remote: string | null };
 };
 
 /** `synthetic` is drawn and needs no permission; the others ask the person. */
@@ -124,7 +146,7 @@ export type TraceEvent = TraceEventOf<TraceEventType>;
 
 export type Trace = {
   format: 'icebreaker-trace';
-  version: 2;
+  version: 3;
   /** ISO 8601, for people. Arithmetic uses `Stamp.at`. */
   startedAt: string;
   /** The browser that recorded it, as it names itself; for known differences between browsers. */
@@ -133,5 +155,5 @@ export type Trace = {
 };
 
 export function emptyTrace(startedAt: string, recordedBy: string): Trace {
-  return { format: 'icebreaker-trace', version: 2, startedAt, recordedBy, events: [] };
+  return { format: 'icebreaker-trace', version: 3, startedAt, recordedBy, events: [] };
 }

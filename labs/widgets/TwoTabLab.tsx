@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { createTwoTabSession, type TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
@@ -8,6 +8,7 @@ import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
 import { stepOfferer } from '#labs/model/views/offerer.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
+import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
 import { useBreakIt } from './hooks/use-break-it.tsx';
@@ -15,6 +16,7 @@ import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useMoment } from './hooks/use-moment.ts';
+import { useNetwork } from './hooks/use-network.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useRoomInUrl } from './hooks/use-room-in-url.ts';
 import { useSession } from './hooks/use-session.ts';
@@ -23,6 +25,7 @@ import { enterAnyRoom, useTwoTabScript } from './hooks/use-two-tab-script.ts';
 import { LabFrame } from './LabFrame.tsx';
 import { looks } from './looks.ts';
 import { MessageList } from './parts/MessageList.tsx';
+import { NetworkControls } from './parts/NetworkControls.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { RoomPanel } from './parts/RoomPanel.tsx';
@@ -33,7 +36,7 @@ import { TwoTabStatus } from './parts/TwoTabStatus.tsx';
 
 type Props = {
   lang: string;
-  messages: Pick<Messages, 'common' | 'twoTab'>;
+  messages: Pick<Messages, 'common' | 'twoTab' | 'network'>;
   /** Page of this lab, where the other tab is opened. */
   labPath: string;
 } & ChartSlots;
@@ -44,7 +47,12 @@ const onlyOne: Readonly<Record<PeerId, readonly PeerId[]>> = { alice: ['alice'],
 const noStreams: Streams = { local: null, remote: null };
 
 /** One tab of a call between two, over the signaling server this site comes with. */
-export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPath, ...slots }: Props) {
+export default function TwoTabLab({
+  lang,
+  messages: { common: m, twoTab, network: networkWords },
+  labPath,
+  ...slots
+}: Props) {
   const [streams, setStreams] = useFrameState(noStreams);
   const [sourceKind, setSourceKind] = useState<MediaSourceKind>('synthetic');
   const [mode, setMode] = useState<CallMode>('peerjs');
@@ -63,6 +71,10 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
   useRoomInUrl(session?.actor, tab?.matches({ room: 'outside' }) ? null : (tab?.context.room ?? null), isEntering);
 
   useTwoTabScript(name, session, mode);
+  const path = address.address.path ?? 'direct';
+  useEffect(() => session?.setPath(path), [session, path]);
+  const network = useNetwork(address, session?.setImpairment);
+  const turnLinks = useFold(session?.store ?? emptySource, stepTurnLinks, noTurnLinks);
   const [isStepped, setStepped] = useState(false);
   const stepped = session?.steppedCall() ?? null;
   const director = useActor(stepped?.director.actor);
@@ -123,6 +135,9 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
           <TwoTabControls
             {...{ tab, send, isReplaying: replay.trace !== null, mode, isStepped, stepped, director, sourceKind, m }}
             words={twoTab}
+            path={path}
+            networkWords={networkWords}
+            onPath={(next) => address.change({ path: next === 'direct' ? null : next })}
             onMode={setMode}
             onStepped={(next) => {
               setStepped(next);
@@ -146,7 +161,17 @@ export default function TwoTabLab({ lang, messages: { common: m, twoTab }, labPa
         </>
       }
     >
-      <RoomPanel tab={tab} send={send} labPath={labPath} m={m} words={twoTab} />
+      <RoomPanel path={path} tab={tab} send={send} labPath={labPath} m={m} words={twoTab} />
+      {isInRoom && path === 'relay' && !replay.trace && (
+        <NetworkControls
+          peer={peer}
+          peerName={m.peers[peer]}
+          value={network.value}
+          onChange={network.set}
+          state={turnLinks[peer] === 'others' ? 'not-ours' : turnLinks[peer] === 'ours' ? 'live' : 'idle'}
+          words={networkWords}
+        />
+      )}
       {isMerged ? (
         peers.map((each) => <PeerColumn key={each} peer={each} source={moment.source} charts={charts} m={m} />)
       ) : (

@@ -1,4 +1,7 @@
 import { formatChannelFault, parseChannelFault, type ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
+import type { Impairment } from '#labs/model/network/impairment.ts';
+import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
+import { formatImpairment, parseImpairment } from '#labs/model/network/written-impairment.ts';
 import { faultIds, type FaultId } from '#labs/model/scenarios/fault-ids.ts';
 
 /** The tabs of the inspector, as `?view=` names them. */
@@ -12,12 +15,23 @@ export type LabAddress = {
   /** `seq` of the event whose moment is shown; `null` is live. */
   event: number | null;
   view: ViewId;
+  /** How packets may go; `null` as the lab has it. */
+  path: NetworkPath | null;
+  /** What happens to them on their way to the TURN server; `null` for nothing. */
+  network: Impairment | null;
 };
 
-export type AddressKey = 'fault' | 'channel' | 'event' | 'view';
+export type AddressKey = 'fault' | 'channel' | 'event' | 'view' | 'path' | 'network';
 export type AddressProblem = { key: AddressKey; value: string };
 
-export const plainAddress: LabAddress = { fault: null, channel: [], event: null, view: 'happened' };
+export const plainAddress: LabAddress = {
+  fault: null,
+  channel: [],
+  event: null,
+  view: 'happened',
+  path: null,
+  network: null,
+};
 
 /** What is shown of a value that cannot be read. */
 const longestQuote = 60;
@@ -45,13 +59,15 @@ export function parseLabAddress(
     fault: read<FaultId | null>('fault', (text) => faultIds.find((id) => id === text && hasFault(id)), null),
     channel,
     event: read<number | null>('event', (text) => (/^\d{1,7}$/.test(text) ? Number(text) : null), null),
+    path: read<NetworkPath | null>('path', (text) => networkPaths.find((path) => path === text), null),
+    network: read<Impairment | null>('network', parseImpairment, null),
     view: read<ViewId>('view', (text) => views.find((view) => view === text), 'happened'),
   };
   return { address, problems };
 }
 
 /** The same address with these things said in it, and nothing else changed. */
-export function formatLabAddress(href: string, { fault, channel, event, view }: LabAddress): string {
+export function formatLabAddress(href: string, { fault, channel, event, view, path, network }: LabAddress): string {
   const url = new URL(href);
   const { searchParams } = url;
   const put = (key: AddressKey, values: readonly string[]) => {
@@ -62,6 +78,9 @@ export function formatLabAddress(href: string, { fault, channel, event, view }: 
   put('channel', channel.map(formatChannelFault));
   put('event', event === null ? [] : [String(event)]);
   put('view', view === 'happened' ? [] : [view]);
+  put('path', path === null ? [] : [path]);
+  const written = network === null ? 'none' : formatImpairment(network);
+  put('network', written === 'none' ? [] : [written]);
   // A colon is as good as its escape, and is read more easily.
   url.search = url.search.replaceAll('%3A', ':');
   return url.href;

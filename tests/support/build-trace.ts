@@ -15,7 +15,7 @@ export function buildTrace(...facts: readonly Fact[]): Trace {
   });
   return {
     format: 'icebreaker-trace',
-    version: 2,
+    version: 3,
     startedAt: '2026-05-04T10:00:00.000Z',
     recordedBy: testBrowser,
     events,

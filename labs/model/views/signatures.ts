@@ -93,6 +93,24 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return once('server', event.type);
     case 'room.changed':
       return once('room', event.state);
+    case 'turn.linked':
+    case 'turn.unlinked':
+      return once('turn', event.type);
+    // How many servers, networks and retransmissions there are decides how often; what the server thinks of it, whether.
+    case 'turn.challenged':
+    case 'stun.answered':
+    case 'turn.allocated':
+    case 'turn.permitted':
+    case 'turn.channel-bound':
+    case 'turn.refreshed':
+    case 'turn.expired':
+      return often(event.type);
+    case 'turn.refused':
+      return often(`${event.type} ${event.method} ${event.code}`);
+    case 'network.impaired':
+      return once('network', JSON.stringify(event.impairment));
+    case 'candidate-pair.selected':
+      return often(`selected ${candidateType(event.local ?? '')}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import type { TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
 import { useFocusAcross } from '../hooks/use-focus-across.ts';
 import { Notice } from './Notice.tsx';
@@ -10,6 +11,8 @@ type Props = {
   tab: TwoTabSnapshot | undefined;
   send: ((event: TwoTabEvent) => void) | undefined;
   labPath: string;
+  /** The other tab is to take the same. */
+  path: NetworkPath;
   m: CommonMessages;
   words: Messages['twoTab'];
 };
@@ -101,8 +104,8 @@ function Entrance({ tab, send, words }: Props) {
   );
 }
 
-function Invitation({ tab, labPath, m, words, room }: Props & { room: string }) {
-  const link = `${location.origin}${labPath}?room=${room}`;
+function Invitation({ tab, labPath, path, m, words, room }: Props & { room: string }) {
+  const link = `${location.origin}${labPath}?room=${room}${path === 'direct' ? '' : `&path=${path}`}`;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => setCopied(false), [room]);
   const role = tab?.context.role ?? 'alice';

@@ -1,7 +1,9 @@
 import type { SteppedCall } from '#labs/drivers/stepped-raw-call.ts';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import type { DirectorSnapshot } from '#labs/model/machines/director.ts';
+import type { NetworkMessages } from '#labs/messages/network-en.ts';
 import type { CallMode, TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
+import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
 import { LabButton } from './LabButton.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
@@ -18,6 +20,9 @@ type Props = {
   stepped: SteppedCall | null;
   director: DirectorSnapshot | undefined;
   sourceKind: MediaSourceKind;
+  path: NetworkPath;
+  networkWords: NetworkMessages;
+  onPath: (path: NetworkPath) => void;
   onMode: (mode: CallMode) => void;
   onStepped: (isStepped: boolean) => void;
   onBreak: () => void;
@@ -68,6 +73,20 @@ export function TwoTabControls({ tab, send, isReplaying, mode, isStepped, steppe
           {modes.map((each) => (
             <option key={each} value={each}>
               {words.modes[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="lab-field">
+        <span>{on.networkWords.path}</span>
+        <select
+          value={on.path}
+          disabled={isCalling}
+          onChange={({ currentTarget }) => on.onPath(currentTarget.value as NetworkPath)}
+        >
+          {networkPaths.map((each) => (
+            <option key={each} value={each}>
+              {on.networkWords.paths[each]}
             </option>
           ))}
         </select>

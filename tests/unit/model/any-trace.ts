@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '#labs/model/json.ts';
+import { impairmentLimits, impairmentPresets, unimpaired } from '#labs/model/network/impairment.ts';
+import { turnMethods } from '#labs/model/turn-wire.ts';
 import type { TraceEventType, TraceFacts } from '#labs/model/trace.ts';
 import {
   connectionMethods,
@@ -23,6 +25,18 @@ const text = fc.string({ unit: 'binary', maxLength: 20 });
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const whole = fc.integer({ min: 0, max: 65_535 });
 /** Few calls, so that facts about the same one meet. */
+const method = fc.constantFrom(...turnMethods);
+const impairment = fc.oneof(
+  fc.constantFrom(...Object.values(impairmentPresets), { ...unimpaired, isUnplugged: true }),
+  fc.record({
+    loss: fc.integer(impairmentLimits.loss),
+    delay: fc.integer(impairmentLimits.delay),
+    jitter: fc.integer(impairmentLimits.jitter),
+    bandwidth: orNull(fc.integer(impairmentLimits.bandwidth)),
+    isUnplugged: fc.boolean(),
+    seed: whole,
+  }),
+);
 const call = fc.constantFrom(...connectionMethods.flatMap((method) => [`${method}#1`, `${method}#2`]));
 const error = fc.record({
   name: fc.constantFrom('InvalidStateError', 'NotSupportedError', 'TypeError'),
@@ -106,6 +120,18 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
     room: text,
     state: fc.constantFrom('created', 'joined', 'ready', 'left', 'full'),
   }),
+  'turn.linked': fc.record({ urls: fc.array(text), isOurs: fc.boolean() }),
+  'turn.unlinked': fc.record({ reason: text }),
+  'stun.answered': fc.record({ after: whole, mapped: text }),
+  'turn.challenged': fc.record({ after: whole, method }),
+  'turn.refused': fc.record({ after: whole, method, code: whole }),
+  'turn.allocated': fc.record({ after: whole, relayed: text, mapped: text, lifetime: whole }),
+  'turn.permitted': fc.record({ after: whole, address: text }),
+  'turn.channel-bound': fc.record({ after: whole, channel: whole, to: text }),
+  'turn.refreshed': fc.record({ after: whole, lifetime: whole }),
+  'turn.expired': fc.record({ after: whole, relayed: text }),
+  'network.impaired': fc.record({ impairment }),
+  'candidate-pair.selected': fc.record({ local: orNull(text), remote: orNull(text) }),
 };
 
 export const eventTypes = Object.keys(anyFacts) as readonly TraceEventType[];

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channelActions, channelKinds } from '#labs/model/scenarios/channel-faults.ts';
+import { impairmentLimits, impairmentPresets } from '#labs/model/network/impairment.ts';
+import { networkPaths } from '#labs/model/network/path.ts';
 import { faultIds } from '#labs/model/scenarios/fault-ids.ts';
 import { peers } from '#labs/model/vocabulary.ts';
 import { formatLabAddress, parseLabAddress, plainAddress, views } from '#labs/widgets/lab-address.ts';
@@ -13,7 +15,11 @@ test('an address that says nothing asks for a plain lab', () => {
 });
 
 test('an address names fault, channel faults, moment and view', () => {
-  expect(read('fault=glare&channel=drop:answer:bob&channel=delay:offer:alice:300&event=12&view=sdp')).toEqual({
+  expect(
+    read(
+      'fault=glare&channel=drop:answer:bob&channel=delay:offer:alice:300&event=12&view=sdp&path=relay&network=train',
+    ),
+  ).toEqual({
     address: {
       fault: 'glare',
       channel: [
@@ -22,6 +28,8 @@ test('an address names fault, channel faults, moment and view', () => {
       ],
       event: 12,
       view: 'sdp',
+      path: 'relay',
+      network: impairmentPresets.train,
     },
     problems: [],
   });
@@ -35,6 +43,9 @@ test.each([
   { query: 'event=-1', problem: { key: 'event', value: '-1' } },
   { query: 'event=1e9', problem: { key: 'event', value: '1e9' } },
   { query: 'event=99999999', problem: { key: 'event', value: '99999999' } },
+  { query: 'path=long', problem: { key: 'path', value: 'long' } },
+  { query: 'network=99-0-0-any-1', problem: { key: 'network', value: '99-0-0-any-1' } },
+  { query: 'network=train-2', problem: { key: 'network', value: 'train-2' } },
   { query: 'view=secrets', problem: { key: 'view', value: 'secrets' } },
 ])('$query is told, and left out', ({ query, problem }) => {
   expect(read(query)).toEqual({ address: plainAddress, problems: [problem] });
@@ -59,7 +70,19 @@ test('what is written is read again, and the rest of the address stays', () => {
       ms: fc.integer({ min: 0, max: 60_000 }),
     })
     .map(({ ms, ...fault }) => (fault.action === 'delay' ? { ...fault, ms } : fault));
+  const network = fc
+    .record({
+      loss: fc.integer(impairmentLimits.loss).map((loss) => loss - 0.5 * (loss % 2)),
+      delay: fc.integer(impairmentLimits.delay),
+      jitter: fc.integer(impairmentLimits.jitter),
+      bandwidth: fc.option(fc.integer(impairmentLimits.bandwidth)),
+      isUnplugged: fc.constant(false),
+      seed: fc.integer({ min: 0, max: 999_999 }),
+    })
+    .filter(({ loss, delay, jitter, bandwidth }) => loss + delay + jitter > 0 || bandwidth !== null);
   const address = fc.record({
+    path: fc.option(fc.constantFrom(...networkPaths)),
+    network: fc.option(network),
     fault: fc.option(fc.constantFrom(...faultIds)),
     channel: fc.array(rule, { maxLength: 4 }),
     event: fc.option(fc.integer({ min: 0, max: 9_999_999 })),
