@@ -119,6 +119,8 @@ const twoTab = {
     calling: 'Calling…',
     answering: 'The other tab is calling; this one answers by itself.',
     connected: 'Connected. The media goes from tab to tab; the server has only carried the messages.',
+    connectedRelayed:
+      'Connected. The media goes from tab to tab by way of the TURN server, which relays it and cannot read it.',
     connectedAlone:
       'The other tab has left the server. If it only lost the server, the call goes on; if it was closed, this connection notices in some seconds.',
     connectedBack:

@@ -1,9 +1,8 @@
+import { ladder } from './ladder-en.ts';
 import type { TraceEventType } from '#labs/model/trace.ts';
 import type { AddressClass } from '#labs/model/sdp/address-class.ts';
 import type { CandidateType } from '#labs/model/sdp/candidate.ts';
 import type { PairReason } from '#labs/model/views/pairs.ts';
-import type { PhaseId } from '#labs/model/views/phases.ts';
-import type { Fate } from '#labs/model/views/sequence.ts';
 import type {
   ConnectionMethod,
   ConnectionState,
@@ -161,38 +160,7 @@ export const inspector = {
     done: 'done',
     none: 'The events of this trace do not say which code ran: it was recorded without steps.',
   },
-  ladder: {
-    empty: 'No message yet. What the two sides tell each other over the signaling channel will be drawn here.',
-    server: 'Server',
-    phase: 'Show',
-    allPhases: 'the whole call',
-    phases: {
-      setup: 'setting up',
-      'offer-answer': 'offer and answer',
-      ice: 'ICE',
-      media: 'media flowing',
-      after: 'what came after',
-    } satisfies Record<PhaseId, string>,
-    fates: {
-      delivered: 'arrived after {ms} ms',
-      'under-way': 'under way',
-      lost: 'lost: sent, and never arrived',
-      delayed: 'delayed: {ms} ms on its way',
-      duplicated: 'arrived {count} times',
-      overtaken: 'overtaken: a later message was there before it',
-      'one-sided': 'only this end was recorded',
-    } satisfies Record<Fate, string>,
-    sentAt: '{at} ms',
-    candidates: '{count} candidates',
-    unfold: 'Show each',
-    fold: 'Show as one',
-    content: 'Content of this message',
-    goSent: 'When it was sent',
-    goReceived: 'When it arrived',
-    endOfCandidates: 'end of candidates',
-    /** Read aloud between what was sent and what became of it. */
-    way: 'from {from} to {to}:',
-  },
+  ladder,
   sdp: {
     empty: 'No description yet. Each one that is set will be shown here, line by line.',
     which: 'Description',

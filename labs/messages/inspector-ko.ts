@@ -1,3 +1,4 @@
+import { ladder } from './ladder-ko.ts';
 import type { InspectorMessages } from './inspector-en.ts';
 import { faults, steps } from './scenarios-ko.ts';
 
@@ -144,37 +145,7 @@ export const inspector: InspectorMessages = {
     done: '실행됨',
     none: '단계 없이 기록된 트레이스라서 어떤 코드가 실행됐는지 알 수 없습니다.',
   },
-  ladder: {
-    empty: '아직 메시지가 없습니다. 양쪽이 시그널링 채널로 주고받는 것을 여기에 그립니다.',
-    server: '서버',
-    phase: '볼 구간',
-    allPhases: '통화 전체',
-    phases: {
-      setup: '준비',
-      'offer-answer': 'offer와 answer',
-      ice: 'ICE',
-      media: '미디어 전송',
-      after: '그 뒤',
-    },
-    fates: {
-      delivered: '{ms} ms 만에 도착',
-      'under-way': '가는 중',
-      lost: '유실: 보냈지만 도착하지 않음',
-      delayed: '지연: {ms} ms 걸림',
-      duplicated: '{count}번 도착',
-      overtaken: '추월당함: 나중에 보낸 메시지가 먼저 도착',
-      'one-sided': '이쪽 끝만 기록됨',
-    },
-    sentAt: '{at} ms',
-    candidates: 'candidate {count}개',
-    unfold: '하나씩 보기',
-    fold: '묶어서 보기',
-    content: '이 메시지의 내용',
-    goSent: '보낸 시점으로',
-    goReceived: '도착한 시점으로',
-    endOfCandidates: 'candidate 끝',
-    way: '보낸 쪽 {from}, 받는 쪽 {to}:',
-  },
+  ladder,
   sdp: {
     empty: '아직 description이 없습니다. 설정되는 대로 한 줄씩 여기에 보여 줍니다.',
     which: 'Description',

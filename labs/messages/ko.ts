@@ -117,6 +117,8 @@ const twoTab: Messages['twoTab'] = {
     calling: '전화를 거는 중…',
     answering: '상대 탭이 전화를 걸었습니다. 이 탭은 자동으로 받습니다.',
     connected: '연결됐습니다. 미디어는 탭에서 탭으로 가고, 서버는 메시지만 전했습니다.',
+    connectedRelayed:
+      '연결되었습니다. 미디어는 TURN 서버를 거쳐 탭에서 탭으로 갑니다. 서버는 중계만 할 뿐 내용은 읽지 못합니다.',
     connectedAlone:
       '상대 탭이 서버에서 나갔습니다. 서버와만 끊긴 것이라면 통화는 이어집니다. 탭이 닫힌 것이라면 이 연결은 몇 초 뒤에 알아차립니다.',
     connectedBack:

@@ -2,6 +2,7 @@ import type { Step } from '../fold.ts';
 import type { Json } from '../json.ts';
 import { messageKey, senderOf } from '../message-key.ts';
 import type { SignalingMessage, TraceEventOf } from '../trace.ts';
+import { isExchange, exchangeTypes, type Exchange } from './exchanges.ts';
 import { peers, type PeerId } from '../vocabulary.ts';
 import { keep, listKept, type Kept } from './kept.ts';
 import { noPhases, stepPhases, type Phase, type PhasesSoFar } from './phases.ts';
@@ -32,7 +33,11 @@ export type Fate = 'delivered' | 'under-way' | 'lost' | 'delayed' | 'duplicated'
 /** A message, or a run of candidates of one sender between two other messages. */
 export type LadderRow =
   | { kind: 'message'; message: LadderMessage }
-  | { kind: 'candidates'; from: PeerId; messages: readonly LadderMessage[] };
+  | { kind: 'candidates'; from: PeerId; messages: readonly LadderMessage[] }
+  | ExchangeRow;
+
+/** What one peer and the STUN and TURN server did, alike and with no message in between. */
+export type ExchangeRow = { kind: 'exchanges'; peer: PeerId; exchanges: readonly Exchange[] };
 
 export type Sequence = {
   /** In the order in which they were sent; where that was not recorded, in which they came. */
@@ -42,8 +47,10 @@ export type Sequence = {
   phases: readonly Phase[];
 };
 
+type KeptType = 'message.sent' | 'message.received' | Exchange['type'];
+
 /** What the ladder is drawn from. */
-export type SequenceFacts = { kept: Kept<'message.sent' | 'message.received'>; phases: PhasesSoFar };
+export type SequenceFacts = { kept: Kept<KeptType>; phases: PhasesSoFar };
 
 /** A way inside one page takes less than a millisecond, one over the internet seldom more than this. */
 const delayedAfterMs = 200;
@@ -52,7 +59,7 @@ const lostAfterMs = 2000;
 
 export const noSequence: SequenceFacts = { kept: null, phases: noPhases };
 
-const keepMessages = keep('message.sent', 'message.received');
+const keepMessages = keep('message.sent', 'message.received', ...exchangeTypes);
 
 export const stepSequence: Step<SequenceFacts> = (facts, event) => {
   const kept = keepMessages(facts.kept, event);
@@ -62,8 +69,9 @@ export const stepSequence: Step<SequenceFacts> = (facts, event) => {
 
 /** The ladder after these facts. The same facts are the same object: draw again only when they changed. */
 export function sequenceOf({ kept, phases }: SequenceFacts): Sequence {
-  const messages = pair(listKept(kept), phases.seen);
-  return { messages, rows: rowsOf(messages), phases: phases.begun };
+  const events = listKept(kept);
+  const messages = pair(events.filter(isMessage), phases.seen);
+  return { messages, rows: rowsOf([...messages, ...events.filter(isExchange)]), phases: phases.begun };
 }
 
 /** What became of a message by `now`, milliseconds since the trace began. */
@@ -125,23 +133,46 @@ function markOvertaken(own: readonly Draft[]): void {
   }
 }
 
-function rowsOf(messages: readonly LadderMessage[]): readonly LadderRow[] {
+type Item = LadderMessage | Exchange;
+type Run =
+  | { kind: 'candidates'; from: PeerId; messages: LadderMessage[] }
+  | { kind: 'exchanges'; peer: PeerId; exchanges: Exchange[] };
+
+/** In the order of time. What is alike and stands between two messages that are not becomes one row. */
+function rowsOf(items: readonly Item[]): readonly LadderRow[] {
   const rows: LadderRow[] = [];
-  const open = new Map<PeerId, LadderMessage[]>();
-  for (const message of messages) {
-    if (message.kind !== 'candidate') {
-      rows.push({ kind: 'message', message });
+  const open = new Map<string, Run>();
+  const inRun = (key: string, begin: () => Run): Run => {
+    const run = open.get(key);
+    if (run) return run;
+    const begun = begin();
+    open.set(key, begun);
+    rows.push(begun);
+    return begun;
+  };
+  for (const item of items.toSorted((one, other) => seqOf(one) - seqOf(other))) {
+    if ('type' in item) {
+      const { peer, type } = item;
+      const run = inRun(`${peer} ${type}`, () => ({ kind: 'exchanges', peer, exchanges: [] }));
+      if (run.kind === 'exchanges') run.exchanges.push(item);
+    } else if (item.kind === 'candidate') {
+      const { from } = item;
+      const run = inRun(from, () => ({ kind: 'candidates', from, messages: [] }));
+      if (run.kind === 'candidates') run.messages.push(item);
+    } else {
+      rows.push({ kind: 'message', message: item });
       open.clear();
-      continue;
     }
-    const run = open.get(message.from);
-    if (run) {
-      run.push(message);
-      continue;
-    }
-    const begun = [message];
-    open.set(message.from, begun);
-    rows.push({ kind: 'candidates', from: message.from, messages: begun });
   }
   return rows;
+}
+
+function seqOf(item: Item): number {
+  return 'type' in item ? item.seq : ((item.sent ?? item.received[0])?.seq ?? 0);
+}
+
+function isMessage<T extends { type: string }>(
+  event: T,
+): event is Extract<T, { type: 'message.sent' | 'message.received' }> {
+  return event.type === 'message.sent' || event.type === 'message.received';
 }

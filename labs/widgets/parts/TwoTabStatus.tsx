@@ -4,8 +4,9 @@ import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
 import type { PeerStates } from '#labs/model/views/peer-states.ts';
+import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
-import { usePeerStates } from '../hooks/use-trace.ts';
+import { useFold, usePeerStates } from '../hooks/use-trace.ts';
 
 type Props = {
   tab: TwoTabSnapshot | undefined;
@@ -20,12 +21,13 @@ type Props = {
 /** What this tab is doing or waiting for, in a sentence or two. */
 export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) {
   const states = usePeerStates(source, peer);
+  const isRelayed = useFold(source, stepTurnLinks, noTurnLinks)[peer] !== 'none';
   const isHidden = useIsHidden();
   const sentences = [
     tab?.matches({ server: 'lost' }) ? words.status.serverLost : '',
     isStepped && tab?.matches({ call: { active: 'answering' } })
       ? words.stepping.incoming
-      : sentenceFor(tab, states, words),
+      : sentenceFor(tab, states, isRelayed, words),
     isHidden && tab?.matches({ call: 'active' }) ? words.status.background : '',
   ].filter(Boolean);
   return (
@@ -38,7 +40,12 @@ export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) 
   );
 }
 
-function sentenceFor(tab: TwoTabSnapshot | undefined, states: PeerStates, words: Messages['twoTab']): string {
+function sentenceFor(
+  tab: TwoTabSnapshot | undefined,
+  states: PeerStates,
+  isRelayed: boolean,
+  words: Messages['twoTab'],
+): string {
   const { status } = words;
   if (!tab || tab.matches({ room: 'outside' }) || tab.matches({ room: 'refused' })) return status.outside;
   if (tab.matches({ room: 'entering' })) return status.entering;
@@ -50,7 +57,8 @@ function sentenceFor(tab: TwoTabSnapshot | undefined, states: PeerStates, words:
     if (state === 'disconnected' || state === 'failed') return fill(status.partnerLost, { state });
     if (tab.matches({ room: 'deserted' })) return status.connectedAlone;
     if (tab.context.back === 'other') return status.connectedNew;
-    return tab.context.back === 'same' ? status.connectedBack : status.connected;
+    if (tab.context.back === 'same') return status.connectedBack;
+    return isRelayed ? status.connectedRelayed : status.connected;
   }
   if (tab.context.message) return fill(status.callFailed, { message: tab.context.message });
   if (tab.matches({ room: 'deserted' })) return status.partnerLeft;

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '#labs/model/fold.ts';
 import type { SignalingMessage } from '#labs/model/trace.ts';
-import { fateOf, noSequence, sequenceOf, stepSequence, type Sequence } from '#labs/model/views/sequence.ts';
+import { isExchange } from '#labs/model/views/exchanges.ts';
+import {
+  fateOf,
+  noSequence,
+  sequenceOf,
+  stepSequence,
+  type LadderRow,
+  type Sequence,
+} from '#labs/model/views/sequence.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { buildTrace, type Fact } from '../../../support/build-trace.ts';
 import { anyTrace } from '../any-trace.ts';
@@ -26,6 +34,12 @@ const came = (id: string, at: number, kind: Kind = 'offer', peer: PeerId = 'bob'
   at,
   message: said(id, kind),
 });
+/** A row in a word: whose it is, and what stands in it. */
+const shapeOf = (row: LadderRow): string => {
+  if (row.kind === 'message') return row.message.id;
+  if (row.kind === 'exchanges') return `${row.peer}: ${row.exchanges.map(({ type }) => type).join(' ')}`;
+  return `${row.from}: ${row.messages.map(({ id }) => id).join(' ')}`;
+};
 /** What makes the other end one that is recorded. */
 const bobIsHere: Fact = { ...created, peer: 'bob', at: 0 };
 
@@ -104,10 +118,29 @@ test('candidates of one sender are one row until something else is said', () => 
     sent('b2', 5, 'answer', 'bob'),
     sent('a4', 6, 'candidate'),
   );
-  const shape = rows.map((row) =>
-    row.kind === 'message' ? row.message.id : `${row.from}: ${row.messages.map(({ id }) => id).join(' ')}`,
+  expect(rows.map(shapeOf)).toEqual(['a1', 'alice: a2 a3', 'bob: b1', 'b2', 'alice: a4']);
+});
+
+test('what the STUN and TURN server did stands between the messages, what is alike as one row', () => {
+  const { rows } = ladder(
+    sent('a1', 1),
+    { type: 'stun.answered', at: 2, after: 1, mapped: '192.0.2.7:5000' },
+    { type: 'turn.challenged', at: 3, after: 2, method: 'Allocate' },
+    { type: 'stun.answered', at: 4, after: 3, mapped: '192.0.2.7:5001' },
+    { type: 'stun.answered', peer: 'bob', at: 5, after: 3, mapped: '192.0.2.8:5000' },
+    sent('b1', 6, 'answer', 'bob'),
+    { type: 'turn.allocated', at: 7, after: 6, relayed: '192.0.2.1:50000', mapped: '192.0.2.7:5000', lifetime: 600 },
+    { type: 'stun.answered', at: 8, after: 7, mapped: '192.0.2.7:5000' },
   );
-  expect(shape).toEqual(['a1', 'alice: a2 a3', 'bob: b1', 'b2', 'alice: a4']);
+  expect(rows.map(shapeOf)).toEqual([
+    'a1',
+    'alice: stun.answered stun.answered',
+    'alice: turn.challenged',
+    'bob: stun.answered',
+    'b1',
+    'alice: turn.allocated',
+    'alice: stun.answered',
+  ]);
 });
 
 test('a call goes through its phases', () => {
@@ -141,9 +174,11 @@ test('any trace has a ladder that holds each of its messages once', () => {
       const moments = messages.flatMap((message) => [message.sent?.seq ?? [], message.received.map(({ seq }) => seq)]);
       const expected = events.filter(({ type }) => type.startsWith('message.')).map(({ seq }) => seq);
       expect(moments.flat(2).sort((one, other) => one - other)).toEqual(expected);
-      expect(rows.flatMap((row) => (row.kind === 'message' ? [row.message] : row.messages)).length).toBe(
-        messages.length,
-      );
+      const drawn = rows.flatMap((row): readonly unknown[] => {
+        if (row.kind === 'exchanges') return row.exchanges;
+        return row.kind === 'message' ? [row.message] : row.messages;
+      });
+      expect(drawn).toHaveLength(messages.length + events.filter(isExchange).length);
     }),
   );
 });
