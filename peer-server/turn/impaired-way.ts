@@ -2,9 +2,10 @@ import type { Impairment } from '#labs/model/network/impairment.ts';
 import { unimpaired } from '#labs/model/network/impairment.ts';
 import type { ImpairedPath } from '#labs/model/network/impaired-path.ts';
 import { createImpairedPath } from '#labs/model/network/impaired-path.ts';
+import { flowOf } from './flow.ts';
 
-/** Takes a packet of so many bytes along; `deliver` is called at its end, at once, later or never. */
-type Carry = (bytes: number, deliver: () => void) => void;
+/** Takes a packet along; `deliver` is called at its end, at once, later or never. */
+type Carry = (datagram: Buffer, deliver: () => void) => void;
 
 export type ImpairedWay = { set: (impairment: Impairment) => void; up: Carry; down: Carry; close: () => void };
 
@@ -42,9 +43,9 @@ function createLane(path: ImpairedPath, settings: () => Impairment, now: () => n
     const [first] = queue;
     if (timer === null && first !== undefined) timer = setTimeout(wake, Math.max(0, first.out - now()));
   };
-  const carry: Carry = (bytes, deliver) => {
+  const carry: Carry = (datagram, deliver) => {
     const at = now();
-    const out = path({ at, bytes }, settings());
+    const out = path({ at, bytes: datagram.length, flow: flowOf(datagram) }, settings());
     if (out === null || queue.length >= maxWaiting) return;
     if (out <= at && queue.length === 0) return deliver();
     queue.push({ out, deliver });

@@ -34,8 +34,8 @@ export async function openLink({ address, onEvent, ...options }: LinkOptions): P
   let isClosed = false;
 
   // What the server says goes down the impaired way; what a client says comes up through it.
-  const send = (datagram: Buffer, _offset: number, length: number, port: number, ip: string): void => {
-    way.down(length, () => {
+  const send = (datagram: Buffer, _offset: number, _length: number, port: number, ip: string): void => {
+    way.down(datagram, () => {
       if (!isClosed) socket.send(datagram, port, ip, (error) => error && options.report(error));
     });
   };
@@ -45,7 +45,7 @@ export async function openLink({ address, onEvent, ...options }: LinkOptions): P
     onEvent: (event) => onEvent(event, performance.now() - openedAt),
   });
   socket.on('message', (datagram: Buffer, from: RemoteInfo) => {
-    way.up(datagram.length, () => relay.take(datagram, from));
+    way.up(datagram, () => relay.take(datagram, from));
   });
   return {
     port: socket.address().port,
