@@ -8,6 +8,8 @@ export const network = {
   title: 'The network of {peer}',
   explain: 'Real packets between {peer} and the TURN server, both ways, as this seed decides.',
   notOurs: 'These servers are not the lab’s own. Their path cannot be made worse from here.',
+  firefox:
+    'Firefox uses no TURN server on this very machine. Start the site with HOST=0.0.0.0 npm start, or set media.peerconnection.ice.loopback to true in about:config.',
   idle: 'It counts once a call is up.',
   preset: 'Preset',
   own: 'Own settings',

@@ -45,7 +45,7 @@ export function createTurnSockets({ rules, settings, isLoopbackOnly, report }: T
     const links = createPageLinks({
       ...{ settings, secret, limits, reach, report },
       // Behind a proxy we know our own address as the proxy does, and no browser comes through to it.
-      address: trustProxy ? null : reachedAddress(request.socket),
+      address: trustProxy ? null : reachedAddress(request.socket, isLoopbackOnly),
       answer(answer) {
         if (socket.readyState !== WebSocket.OPEN) return;
         if (socket.bufferedAmount > limits.backlogBytes) socket.terminate();

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { fill } from '#labs/messages/fill.ts';
 import type { NetworkMessages } from '#labs/messages/network-en.ts';
 import {
@@ -26,6 +26,7 @@ type Props = {
 /** Makes the real packets of one peer suffer: loss, delay, jitter, a narrow path, or none at all. */
 export function NetworkControls({ peer, peerName, value, onChange, state, words }: Props) {
   const preset = presetOf(value);
+  const isDeaf = useIsDeafToLoopback();
   const isOff = state === 'not-ours';
   const change = (part: Partial<Impairment>) => onChange({ ...value, ...part });
   return (
@@ -34,6 +35,7 @@ export function NetworkControls({ peer, peerName, value, onChange, state, words 
       <p class="lab-quiet">
         {fill(isOff ? words.notOurs : words.explain, { peer: peerName })} {state === 'idle' && words.idle}
       </p>
+      {isDeaf && <p>{words.firefox}</p>}
       <div class="lab-network-row">
         <label class="lab-field">
           <span>{words.preset}</span>
@@ -106,6 +108,16 @@ export function NetworkControls({ peer, peerName, value, onChange, state, words 
       </div>
     </fieldset>
   );
+}
+
+/** Firefox uses no STUN or TURN server at 127.0.0.1, which is where ours is while only this machine can reach it. */
+function useIsDeafToLoopback(): boolean {
+  const [isDeaf, setDeaf] = useState(false);
+  useEffect(() => {
+    const isHere = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+    setDeaf(isHere && navigator.userAgent.includes('Firefox/'));
+  }, []);
+  return isDeaf;
 }
 
 /** The last notch of the slider is no limit at all. */
