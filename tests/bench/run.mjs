@@ -9,6 +9,7 @@ const all = [
   'lit-latency',
   'fold',
   'two-tabs',
+  'relayed-calls',
   'leaks',
   'lighthouse',
   'server-relay',
