@@ -1,43 +1,19 @@
-import type { Page } from 'playwright/test';
-import { parseCandidate } from '#labs/model/sdp/candidate.ts';
-import type { Trace, TraceEventOf } from '#labs/model/trace.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { relayCounters } from './support/relay-counters.ts';
+import { candidateTypes, relayCounters, selectedTypes } from './support/relay-counters.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
-
-const traceOf = (page: Page): Promise<Trace> =>
-  page.evaluate(() => (globalThis as unknown as { icebreaker: Scripted }).icebreaker.lab('two-tab-call').trace());
-type Scripted = { lab: (name: string) => { trace: () => Trace } };
-
-async function openRelayed(page: Page, query = ''): Promise<[TwoTabLab, TwoTabLab]> {
-  const alice = new TwoTabLab(page);
-  await alice.open(`?path=relay${query}`);
-  await alice.openRoom();
-  // The invitation says how to come: by the same path.
-  const bob = await alice.openOtherTab();
-  expect(new URL(bob.page.url()).searchParams.get('path')).toBe('relay');
-  return [alice, bob];
-}
 
 for (const mode of ['peerjs', 'raw'] as const) {
   test(`a call between two tabs goes through the TURN server alone, in mode ${mode}`, async ({ page, server }) => {
-    const [alice, bob] = await openRelayed(page);
+    const [alice, bob] = await TwoTabLab.openRelayed(page);
     await alice.call(mode);
     await alice.saysStatus('connectedRelayed');
     await bob.saysStatus('connectedRelayed');
     await alice.plays('alice', 'remote');
     await bob.plays('bob', 'remote');
-    for (const { page: tab } of [alice, bob]) {
-      const { events } = await traceOf(tab);
-      const gathered = events.flatMap(
-        (event) => (event.type === 'candidate.gathered' && event.candidate?.candidate) || [],
-      );
-      expect(new Set(gathered.map((line) => parseCandidate(line)?.type))).toEqual(new Set(['relay']));
-      const selected = events.findLast(
-        (event) => event.type === 'candidate-pair.selected',
-      ) as TraceEventOf<'candidate-pair.selected'>;
-      expect(parseCandidate(selected.local ?? '')?.type).toBe('relay');
-      expect(parseCandidate(selected.remote ?? '')?.type).toBe('relay');
+    for (const tab of [alice, bob]) {
+      const { events } = await tab.trace();
+      expect(candidateTypes(events)).toEqual(new Set(['relay']));
+      expect(selectedTypes(events)).toEqual(['relay', 'relay']);
       const told = new Set(events.map(({ type }) => type));
       for (const type of ['stun.answered', 'turn.challenged', 'turn.allocated', 'turn.permitted', 'turn.channel-bound'])
         expect(told).toContain(type);
@@ -64,7 +40,7 @@ test('a network with 5 % loss and 100 ms more is one, in the statistics of the c
   page,
 }) => {
   test.setTimeout(90_000);
-  const [alice, bob] = await openRelayed(page);
+  const [alice, bob] = await TwoTabLab.openRelayed(page);
   await alice.call('raw');
   await bob.saysStatus('connectedRelayed');
   const { network } = alice.words;

@@ -1,6 +1,5 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { unimpaired } from '#labs/model/network/impairment.ts';
 import { createCredentials } from '#peer-server/turn/credentials.ts';

@@ -2,9 +2,11 @@ import type { Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 import { fill } from '#labs/messages/fill.ts';
 import type { CallMode } from '#labs/model/machines/two-tab.ts';
+import type { Trace } from '#labs/model/trace.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { connected, LabPage, type Language } from './lab-page.ts';
 
+type Scripted = { icebreaker: { lab: (name: string) => { trace: () => Trace } } };
 type Status = keyof LabPage['words']['twoTab']['status'];
 
 /** One tab of the call between two. */
@@ -14,6 +16,22 @@ export class TwoTabLab extends LabPage {
   constructor(page: Page, language: Language = 'en') {
     super(page, language, 'two-tab-call', ({ twoTab }) => twoTab.title);
     this.language = language;
+  }
+
+  /** Two tabs in one room, each of which sends its packets through a TURN server only. */
+  static async openRelayed(page: Page): Promise<[TwoTabLab, TwoTabLab]> {
+    const alice = new TwoTabLab(page);
+    await alice.open('?path=relay');
+    await alice.openRoom();
+    // The invitation says how to come: by the same path.
+    const bob = await alice.openOtherTab();
+    expect(new URL(bob.page.url()).searchParams.get('path')).toBe('relay');
+    return [alice, bob];
+  }
+
+  /** Everything recorded in this tab. */
+  trace(): Promise<Trace> {
+    return this.page.evaluate(() => (globalThis as unknown as Scripted).icebreaker.lab('two-tab-call').trace());
   }
 
   /** Opens a room of its own. Returns its code. */

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright/test';
+import { parseCandidate } from '#labs/model/sdp/candidate.ts';
+import type { TraceEvent } from '#labs/model/trace.ts';
 
 export type RelayCounters = {
   /** RTP packets of every received stream, and those that should have come. */
@@ -38,4 +40,17 @@ export function relayCounters(page: Page): Promise<RelayCounters> {
       roundTripTime: 1000 * Number(pair?.['currentRoundTripTime'] ?? 0),
     };
   });
+}
+
+/** The types of the candidates that this tab has found. */
+export function candidateTypes(events: readonly TraceEvent[]): ReadonlySet<string | undefined> {
+  const lines = events.flatMap((event) => (event.type === 'candidate.gathered' && event.candidate?.candidate) || []);
+  return new Set(lines.map((line) => parseCandidate(line)?.type));
+}
+
+/** The types of the two candidates that ICE has selected last. */
+export function selectedTypes(events: readonly TraceEvent[]): readonly (string | undefined)[] {
+  const selected = events.findLast((event) => event.type === 'candidate-pair.selected');
+  if (selected?.type !== 'candidate-pair.selected') return [];
+  return [selected.local, selected.remote].map((line) => parseCandidate(line ?? '')?.type);
 }
