@@ -1,6 +1,6 @@
 import type { ReporterDescription } from 'playwright/test';
 import { defineConfig } from 'playwright/test';
-import { findChromium, findFirefox } from './tests/support/browser.mjs';
+import { findChromium, findCoturn, findFirefox } from './tests/support/browser.mjs';
 
 const chromium = findChromium();
 const firefox = findFirefox();
@@ -45,7 +45,10 @@ export default defineConfig({
   workers: isPatient ? 2 : 1,
   fullyParallel: isPatient,
   testMatch: isPatient ? patient : '**/*.spec.ts',
-  testIgnore: process.env.PLAYWRIGHT_PATIENT === 'no' ? patient : [],
+  testIgnore: [
+    ...(process.env.PLAYWRIGHT_PATIENT === 'no' ? patient : []),
+    ...(findCoturn() === null ? ['**/coturn.spec.ts'] : []),
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,

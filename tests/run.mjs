@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureInstalled } from '../peer-server/install.mjs';
 import { SetupError, projectEnvironment, root, run, say } from '../peer-server/setup.mjs';
 import { build } from '../peer-server/site-build.mjs';
-import { ensureChromium, findFirefox } from './support/browser.mjs';
+import { ensureChromium, findCoturn, findFirefox } from './support/browser.mjs';
 import { oneCheck, playwrightCounts, vitestCounts } from './support/counts.mjs';
 import { runStages } from './support/stages.mjs';
 import { summarize } from './support/summary.mjs';
@@ -43,6 +43,9 @@ function stagesOf(node, chromium) {
       const report = join(output, `${name}.json`);
       // Playwright decides about colours by itself, and warns at each start where it is told.
       const own = { ...env, ...more, NO_COLOR: undefined, CHROMIUM_PATH: await chromium, PLAYWRIGHT_REPORT: report };
+      if (name === 'browser' && findCoturn() === null) {
+        say('No coturn was found, so the call through it is left out. On Debian: apt-get install coturn.');
+      }
       if (name === 'browser' && findFirefox() === null) {
         say('No Firefox was found, so what is also tried there is left out. FIREFOX_PATH=/path/to/firefox names one.');
       }

@@ -40,6 +40,11 @@ export function findFirefox() {
   return find(firefox);
 }
 
+/** The path of Debian's coturn, or `null`. */
+export function findCoturn() {
+  return findOnPath('turnserver');
+}
+
 /**
  * The path of a Chromium, installed now if need be.
  *

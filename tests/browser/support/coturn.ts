@@ -4,16 +4,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOnPath } from '../../../peer-server/setup.mjs';
-
-/** Debian's coturn, where it is installed. */
-export const turnserver: string | null = findOnPath('turnserver');
+import { findCoturn } from '../../support/browser.mjs';
 
 /** Listens on loopback, and takes credentials made of `secret`. The few lines that the docs name, and where to listen. */
-export async function startCoturn(
-  command: string,
-  secret: string,
-): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function startCoturn(secret: string): Promise<{ port: number; stop: () => Promise<void> }> {
+  const command = findCoturn();
+  if (command === null) throw new Error('There is no coturn here.');
   const folder = mkdtempSync(join(tmpdir(), 'icebreaker-coturn-'));
   const port = await freePort();
   const settings = [
