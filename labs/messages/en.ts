@@ -185,6 +185,12 @@ const learning = {
       'not-failed': 'No connection stands at failed.',
       'no-silent-failure': 'There was an error, or the call came up, or less than 3 seconds have passed.',
       'no-other-error': 'No error but InvalidStateError has been seen.',
+      'no-relay-pair': 'No side has selected a pair of two relay candidates.',
+      'no-allocation': 'No TURN server has allocated an address.',
+      'not-healed': 'No connection has been disconnected and come back by itself.',
+      'no-restart': 'ICE has not been restarted.',
+      'no-media-after-restart':
+        'ICE was restarted, but new credentials and more media on both sides are not there yet. Wait a second or two.',
     } satisfies Record<Missing, string>,
   },
 };

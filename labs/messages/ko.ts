@@ -183,6 +183,12 @@ const learning: Messages['learning'] = {
       'not-failed': 'failed 상태인 연결이 없습니다.',
       'no-silent-failure': '오류가 났거나, 통화가 연결되었거나, 아직 3초가 지나지 않았습니다.',
       'no-other-error': 'InvalidStateError가 아닌 오류가 아직 없습니다.',
+      'no-relay-pair': 'relay 후보끼리의 쌍이 아직 선택되지 않았습니다.',
+      'no-allocation': 'TURN 서버가 아직 주소를 할당하지 않았습니다.',
+      'not-healed': 'disconnected가 되었다가 저절로 돌아온 연결이 아직 없습니다.',
+      'no-restart': '아직 ICE를 재시작하지 않았습니다.',
+      'no-media-after-restart':
+        'ICE를 재시작했지만 양쪽의 새 자격 정보와 그 뒤에 온 미디어가 아직 보이지 않습니다. 1~2초 기다려 보세요.',
     },
   },
 };

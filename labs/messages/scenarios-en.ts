@@ -1,4 +1,5 @@
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
+import type { ConnectionStepId } from '#labs/model/scenarios/connection-call.ts';
 import type { FaultStepId } from '#labs/model/scenarios/fault-steps.ts';
 import type { RawStepId } from '#labs/model/scenarios/raw-call.ts';
 
@@ -113,4 +114,11 @@ export const steps = {
   'raw-create-answer': 'This tab creates an answer that fits the offer.',
   'raw-set-local-answer': 'This tab sets the answer as its local description. Gathering starts.',
   'raw-send-answer': 'This tab sends the answer over the server.',
-} satisfies Record<FaultStepId | RawStepId, string>;
+  'open-media': 'Both open what they want to send.',
+  'make-connections':
+    'Both make a connection with the servers of their own, and say what is to happen with candidates and tracks.',
+  negotiate: 'Alice offers, Bob answers; both set both descriptions.',
+  'exchange-and-wait': 'Candidates are handed over as they come, and both wait until the call is up.',
+  'restart-by-method': 'Alice asks for an ICE restart. The next offer will carry it.',
+  'restart-by-option': 'Alice will make the next offer with iceRestart: the older way.',
+} satisfies Record<FaultStepId | RawStepId | ConnectionStepId, string>;

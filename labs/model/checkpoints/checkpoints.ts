@@ -3,6 +3,7 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates, type CallStates } from '../views/call-states.ts';
 import { peers, type PeerId } from '../vocabulary.ts';
 import { connectingCheckpoints } from './connecting-checkpoints.ts';
+import { relayCheckpoints } from './relay-checkpoints.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
 export type Missing =
@@ -32,7 +33,12 @@ export type Missing =
   | 'not-disconnected'
   | 'not-failed'
   | 'no-silent-failure'
-  | 'no-other-error';
+  | 'no-other-error'
+  | 'no-relay-pair'
+  | 'no-allocation'
+  | 'not-healed'
+  | 'no-restart'
+  | 'no-media-after-restart';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.
@@ -88,6 +94,7 @@ export const checkpoints = {
   'round-done': (trace) => (isRoundDone(trace) ? null : 'no-round'),
 
   ...connectingCheckpoints,
+  ...relayCheckpoints,
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 export type CheckpointId = keyof typeof checkpoints;

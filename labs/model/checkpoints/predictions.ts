@@ -2,6 +2,7 @@ import { fold } from '../fold.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
 import { connectingPredictions } from './connecting-predictions.ts';
+import { relayPredictions } from './relay-predictions.ts';
 
 /**
  * The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere.
@@ -51,6 +52,7 @@ export const predictions = {
     ),
 
   ...connectingPredictions,
+  ...relayPredictions,
 } as const satisfies Readonly<Record<string, Prediction>>;
 
 export type PredictionId = keyof typeof predictions;

@@ -5,6 +5,7 @@ import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type CheckpointRow } from './connecting-checkpoints.rows.ts';
+import { relayCheckpointRows } from './relay-rows.ts';
 
 const ids = Object.keys(checkpoints) as CheckpointId[];
 const both = (...facts: readonly Fact[]) => [...of('alice', ...facts), ...of('bob', ...facts)];
@@ -178,6 +179,7 @@ const rows: readonly CheckpointRow[] = [
   },
   { id: 'refused', when: 'everything succeeded', facts: healthyCall, missing: 'no-refusal' },
   ...connectingRows,
+  ...relayCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {

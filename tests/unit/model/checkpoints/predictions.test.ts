@@ -4,6 +4,7 @@ import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type PredictionRow } from './connecting-predictions.rows.ts';
+import { relayPredictionRows } from './relay-rows.ts';
 
 const ids = Object.keys(predictions) as PredictionId[];
 const unmuted: Fact = { type: 'track.unmuted', track: { id: 't', kind: 'video' } };
@@ -79,6 +80,7 @@ const rows: readonly PredictionRow[] = [
   { id: 'state-after-rollback', when: 'bob has rolled back', facts: of('bob', ...offers, ...rollsBack), says: null },
   { id: 'state-after-rollback', when: 'it was refused', facts: refused('setLocalDescription', 'rollback'), says: null },
   ...connectingRows,
+  ...relayPredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
