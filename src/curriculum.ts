@@ -47,7 +47,7 @@ export const modules: readonly Module[] = [
       lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate', true),
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN'),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
-      lesson(11, 'ice-restart', 'ICE restart', 'ICE restart'),
+      lesson(11, 'ice-restart', 'ICE restart', 'ICE restart', true),
       lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),
     ],
   },

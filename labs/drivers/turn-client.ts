@@ -57,7 +57,11 @@ export function createTurnClient(signal: AbortSignal): TurnClient {
   };
 
   const tell = (request: TurnRequest) => {
-    void socket?.then((opened) => opened.readyState === WebSocket.OPEN && opened.send(JSON.stringify(request)));
+    const send = (opened: WebSocket) => {
+      if (opened.readyState === WebSocket.OPEN) opened.send(JSON.stringify(request));
+    };
+    // Whoever waits for an answer hears of it by `reject`.
+    socket?.then(send, () => {});
   };
 
   const hear = (answer: TurnAnswer) => {

@@ -50,7 +50,7 @@ export const connection: ConnectionMessages = {
     },
   },
   changed: {
-    title: 'ICE 재시작이 바꾸는 것',
+    title: 'ICE restart가 바꾸는 것',
     empty: '두 방식 중 하나로, 또는 둘 다로 ICE를 재시작해 보세요. 무엇이 바뀌고 무엇이 그대로인지 여기에 나옵니다.',
     ways: {
       method: 'restartIce() 다음 offer',

@@ -101,7 +101,7 @@ export const steps: typeof stepsEn = {
   'make-connections': '양쪽이 각자의 서버로 연결을 만들고, 후보와 트랙을 어떻게 할지 정합니다.',
   negotiate: 'Alice가 offer하고 Bob이 answer합니다. 양쪽이 두 description을 모두 설정합니다.',
   'exchange-and-wait': '후보를 오는 대로 넘기고, 양쪽이 연결될 때까지 기다립니다.',
-  'restart-by-method': 'Alice가 ICE 재시작을 요청합니다. 다음 offer에 담깁니다.',
+  'restart-by-method': 'Alice가 ICE restart를 요청합니다. 다음 offer에 담깁니다.',
   'restart-by-option': 'Alice가 다음 offer를 iceRestart로 만들기로 합니다. 예전 방식입니다.',
   'raw-media': '이 탭이 보낼 미디어를 엽니다.',
   'raw-connection': '이 탭이 연결을 만들고, candidate와 상대 트랙을 어디로 보낼지 정합니다.',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Json } from './json.ts';
-import { impairmentSchema } from './network/impairment.ts';
+import { impairmentSchema } from './network/impairment-schema.ts';
 import { turnMethods } from './turn-wire.ts';
 import type { TraceEventType, TraceFacts } from './trace.ts';
 import {

@@ -1,7 +1,5 @@
 // What crosses the socket between a page and the bundled server about STUN and TURN.
-import * as v from 'valibot';
 import type { Impairment } from './network/impairment.ts';
-import { impairmentSchema } from './network/impairment.ts';
 
 /** Where the socket is. Everything that was asked for on it ends with it. */
 export const turnSocketPath = '/api/turn';
@@ -38,11 +36,6 @@ export type TurnEvent =
   | { type: 'turn.expired'; relayed: TransportAddress };
 
 /** From the page. */
-export const turnRequestSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('link'), link: v.pipe(v.string(), v.regex(linkNamePattern)) }),
-  v.strictObject({ type: v.literal('unlink'), link: v.string() }),
-  v.strictObject({ type: v.literal('impair'), link: v.string(), impairment: impairmentSchema }),
-]);
 export type TurnRequest =
   | { type: 'link'; link: string }
   | { type: 'unlink'; link: string }

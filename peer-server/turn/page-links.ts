@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { IceServer, TurnAnswer, TurnRequest } from '#labs/model/turn-wire.ts';
-import { maxLinksPerSocket, turnRequestSchema } from '#labs/model/turn-wire.ts';
+import { turnRequestSchema } from '#labs/model/turn-request.ts';
+import { maxLinksPerSocket } from '#labs/model/turn-wire.ts';
 import type { Limits } from '../limits.ts';
 import { TokenBucket } from '../token-bucket.ts';
 import { createCredentials } from './credentials.ts';

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** What is done to the packets of one network path. The same settings and the same seed treat the same packets alike. */
 export type Impairment = {
   /** Percent of packets that are lost, each way. */
@@ -52,15 +50,3 @@ export function presetOf({ loss, delay, jitter, bandwidth }: Impairment): Impair
   };
   return impairmentPresetIds.find(isSame) ?? null;
 }
-
-const within = ({ min, max }: { min: number; max: number }) =>
-  v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
-
-export const impairmentSchema = v.object({
-  loss: within(impairmentLimits.loss),
-  delay: within(impairmentLimits.delay),
-  jitter: within(impairmentLimits.jitter),
-  bandwidth: v.nullable(within(impairmentLimits.bandwidth)),
-  isUnplugged: v.boolean(),
-  seed: v.pipe(v.number(), v.safeInteger()),
-});

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import {
+  impairmentLimits,
   impairmentPresetIds,
   impairmentPresets,
-  impairmentSchema,
   presetOf,
   unimpaired,
   type Impairment,
@@ -20,16 +19,16 @@ export function formatImpairment(impairment: Impairment): string {
 export function parseImpairment(text: string): Impairment | null {
   const preset = impairmentPresetIds.find((id) => id === text);
   if (preset !== undefined) return impairmentPresets[preset];
-  const parts = /^([\d.]+)-(\d+)-(\d+)-(\d+|any)-(\d+)$/.exec(text);
+  const parts = /^(\d+(?:\.\d+)?)-(\d+)-(\d+)-(\d+|any)-(\d{1,9})$/.exec(text);
   if (parts === null) return null;
-  const [, loss, delay, jitter, bandwidth, seed] = parts;
-  const read = v.safeParse(impairmentSchema, {
-    loss: Number(loss),
-    delay: Number(delay),
-    jitter: Number(jitter),
-    bandwidth: bandwidth === 'any' ? null : Number(bandwidth),
-    isUnplugged: false,
-    seed: Number(seed),
-  });
-  return read.success ? read.output : null;
+  const [loss = 0, delay = 0, jitter = 0, bandwidth = 0, seed = 0] = parts.slice(1).map(Number);
+  const isWithin = (value: number, { min, max }: { min: number; max: number }) => value >= min && value <= max;
+  const isUnlimited = Number.isNaN(bandwidth);
+  const isRight =
+    isWithin(loss, impairmentLimits.loss) &&
+    isWithin(delay, impairmentLimits.delay) &&
+    isWithin(jitter, impairmentLimits.jitter) &&
+    (isUnlimited || isWithin(bandwidth, impairmentLimits.bandwidth));
+  if (!isRight) return null;
+  return { loss, delay, jitter, bandwidth: isUnlimited ? null : bandwidth, isUnplugged: false, seed };
 }
