@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectionCall } from '#labs/model/scenarios/connection-call.ts';
+import { iceCall } from '#labs/model/scenarios/ice-call.ts';
 import { faults } from '#labs/model/scenarios/faults.ts';
 import { loopbackCall } from '#labs/model/scenarios/loopback-call.ts';
 import type { CodeRegions, CodeStep, CodeToken, LabCode } from '#labs/widgets/inspector/words.ts';
@@ -10,7 +11,7 @@ const folder = 'labs/drivers';
 
 /** What the inspector shows as the code behind a moment. */
 export function labCode(): LabCode {
-  const scenarios = [loopbackCall, connectionCall, ...Object.values(faults)].map(
+  const scenarios = [loopbackCall, connectionCall, iceCall, ...Object.values(faults)].map(
     ({ id, steps }): [string, readonly CodeStep[]] => [id, steps.map((step) => ({ id: step.id, peer: step.peer }))],
   );
   const choices = Object.values(faults).map(({ id, group, isStar, isSimulated, lab }) => ({

@@ -1,5 +1,6 @@
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
 import type { ConnectionStepId } from '#labs/model/scenarios/connection-call.ts';
+import type { IceStepId } from '#labs/model/scenarios/ice-call.ts';
 import type { FaultStepId } from '#labs/model/scenarios/fault-steps.ts';
 import type { RawStepId } from '#labs/model/scenarios/raw-call.ts';
 
@@ -114,6 +115,9 @@ export const steps = {
   'raw-create-answer': 'This tab creates an answer that fits the offer.',
   'raw-set-local-answer': 'This tab sets the answer as its local description. Gathering starts.',
   'raw-send-answer': 'This tab sends the answer over the server.',
+  'gather-connection': 'Alice makes a connection with these servers and this policy, and says what she wants to send.',
+  'gather-offer': 'She creates an offer and sets it: gathering begins.',
+  'meet-bob': 'Bob gets the offer and answers; both hand over candidates, and checks run until a pair works.',
   'open-media': 'Both open what they want to send.',
   'make-connections':
     'Both make a connection with the servers of their own, and say what is to happen with candidates and tracks.',
@@ -121,4 +125,4 @@ export const steps = {
   'exchange-and-wait': 'Candidates are handed over as they come, and both wait until the call is up.',
   'restart-by-method': 'Alice asks for an ICE restart. The next offer will carry it.',
   'restart-by-option': 'Alice will make the next offer with iceRestart: the older way.',
-} satisfies Record<FaultStepId | RawStepId | ConnectionStepId, string>;
+} satisfies Record<FaultStepId | RawStepId | ConnectionStepId | IceStepId, string>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { labCode, tokensOf } from '#src/lab-code.ts';
 import { connectionSteps } from '#labs/model/scenarios/connection-call.ts';
+import { iceSteps } from '#labs/model/scenarios/ice-call.ts';
 import { faults } from '#labs/model/scenarios/faults.ts';
 import { loopbackSteps } from '#labs/model/scenarios/loopback-call.ts';
 import { findCode } from '#labs/widgets/inspector/find-code.ts';
@@ -11,9 +12,14 @@ const textAt = (step: string, line: number | null) =>
   line === null ? null : (regions[step]?.lines[line] ?? []).map(([, text]) => text).join('');
 
 test('every step of every scenario has its code', () => {
-  const steps = [...loopbackSteps, ...connectionSteps, ...Object.values(faults).flatMap((fault) => fault.steps)];
+  const steps = [
+    ...loopbackSteps,
+    ...connectionSteps,
+    ...iceSteps,
+    ...Object.values(faults).flatMap((fault) => fault.steps),
+  ];
   expect(steps.filter(({ id }) => !(id in regions)).map(({ id }) => id)).toEqual([]);
-  expect(Object.keys(scenarios)).toEqual(['loopback-call', 'connection', ...Object.keys(faults)]);
+  expect(Object.keys(scenarios)).toEqual(['loopback-call', 'connection', 'ice-gathering', ...Object.keys(faults)]);
 });
 
 test('the pieces of a line are the line again', () => {
