@@ -45,7 +45,7 @@ export const modules: readonly Module[] = [
       lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기', true),
       lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버'),
       lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate', true),
-      lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN'),
+      lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN', true),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
       lesson(11, 'ice-restart', 'ICE restart', 'ICE restart', true),
       lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),

@@ -4,7 +4,7 @@ import { observeConnection } from './observe-connection.ts';
 import { configurationFacts, errorFacts } from './sanitise.ts';
 import { createTraceStore, type RecordFact } from './trace-store.ts';
 
-/** Longer than the browser's own patience with a STUN server that says nothing, some 9.5 s in Chromium. */
+/** Long enough for any server that works. The browser's own patience with one that says nothing is some 40 s in Chromium. */
 const patienceMs = 12_000;
 
 /**

@@ -121,7 +121,7 @@ export const ice = {
       invalid: 'not taken by the browser: {name}. {message}',
       nothing:
         'no candidate, and no error. It answered with an address that is known already, or the browser did not ask it',
-      timeout: 'no answer in time',
+      timeout: 'no answer within 12 s. Chromium itself would go on asking for some 40 s, and then say 701',
     } satisfies Record<ServerVerdict['id'], string>,
   },
   pairs: {

@@ -114,7 +114,7 @@ export const ice: IceMessages = {
       unreachable: '닿을 수 없습니다: {code}. 호스트나 포트가 틀렸거나, 방화벽이 막거나, 서버가 꺼져 있습니다',
       invalid: '브라우저가 받아들이지 않습니다: {name}. {message}',
       nothing: '후보도 오류도 없습니다. 이미 아는 주소로 답했거나 브라우저가 묻지 않은 것입니다',
-      timeout: '제때 답이 오지 않았습니다',
+      timeout: '12초 안에 답이 오지 않았습니다. Chromium이라면 40초쯤 더 묻다가 701이라고 합니다',
     },
   },
   pairs: {
