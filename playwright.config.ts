@@ -28,7 +28,20 @@ const firefoxUserPrefs = {
 
 /** What measures no time and shares nothing but the server may run beside its like, in a run of its own. */
 const patient = [
-  ...['break-it', 'environment', 'every-lab', 'every-page', 'faults', 'inspector', 'keep', 'keyboard', 'lessons'],
+  ...[
+    'break-it',
+    'connection-lab',
+    'coturn',
+    'environment',
+    'every-lab',
+    'every-page',
+    'faults',
+    'ice-lab',
+    'inspector',
+    'keep',
+    'keyboard',
+    'lessons',
+  ],
   ...['lessons-broken', 'loopback-media', 'offer-answer', 'scripting', 'sequences-agree.both', 'signaling-agrees.both'],
   ...['replay', 'screen-reader', 'time-travel', 'trace-files', 'two-tab-room', 'two-tab-steps'],
 ].map((name) => `**/${name}.spec.ts`);
