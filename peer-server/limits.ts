@@ -19,8 +19,9 @@ export type Limits = {
   /** Pages that use STUN and TURN at once: in all, and of one address. */
   turnSockets: number;
   turnSocketsPerAddress: number;
-  /** Relayed addresses at once: in all, and of one link. A connection takes one for each of its network interfaces. */
+  /** Relayed addresses at once: in all, of one address, and of one link. A connection takes one for each network interface. */
   allocations: number;
+  allocationsPerAddress: number;
   allocationsPerLink: number;
   /** Seconds that TURN credentials are valid. Their link ends with the page all the same. */
   credentialSeconds: number;
@@ -49,6 +50,7 @@ export const defaultLimits: Limits = {
   turnSockets: 500,
   turnSocketsPerAddress: 100,
   allocations: 600,
+  allocationsPerAddress: 300,
   allocationsPerLink: 32,
   credentialSeconds: 6 * 3600,
   turnRequests: { burst: 60, perSecond: 30 },

@@ -29,7 +29,9 @@ export function readIceSettings(written: string | undefined, secret: string | un
     return 'ICE_SERVERS is no list of { "urls", "username", "credential" }. Write JSON, or addresses with commas between.';
   if (wrong !== undefined)
     return `ICE_SERVERS holds "${wrong}". Addresses look like stun:192.0.2.1:3478 or turn:turn.example.org.`;
-  const needsKey = servers.some((server) => server.urls.some(isTurn) && server.credential === undefined);
+  const needsKey = servers.some(
+    (server) => server.urls.some(isTurn) && (server.credential === undefined || server.username === undefined),
+  );
   if (needsKey && !secret?.trim())
     return 'A turn: server in ICE_SERVERS needs a username and a credential, or TURN_SECRET for all of them.';
   return { servers, secret: secret?.trim() || null };

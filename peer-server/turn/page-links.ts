@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import type { Impairment } from '#labs/model/network/impairment.ts';
 import type { IceServer, TurnAnswer, TurnRequest } from '#labs/model/turn-wire.ts';
 import { turnRequestSchema } from '#labs/model/turn-request.ts';
 import { maxLinksPerSocket } from '#labs/model/turn-wire.ts';
@@ -17,6 +18,9 @@ export type PageLinksParts = {
   secret: string;
   limits: Limits;
   reach: Reach;
+  /** Whether one more relayed address may be had, by this page and over all. */
+  hasRoom: () => boolean;
+  onRelayed: (address: { ip: string; port: number }, isOpen: boolean) => void;
   /** The address of this machine that the page has reached; `null` when there is none to listen on. */
   address: string | null;
   answer: (answer: TurnAnswer) => void;
@@ -33,8 +37,7 @@ const eventRate = { burst: 200, perSecond: 50 };
 
 export function createPageLinks(parts: PageLinksParts): PageLinks {
   const { settings, secret, limits, reach, address, answer, report } = parts;
-  /** `null` while it is being opened, or where other servers are used. */
-  const links = new Map<string, Link | null>();
+  const links = new Map<string, Slot>();
   const requests = new TokenBucket(limits.turnRequests, performance.now());
   let isClosed = false;
 
@@ -47,32 +50,43 @@ export function createPageLinks(parts: PageLinksParts): PageLinks {
       return refuse(name, 'too-many', `A page has ${maxLinksPerSocket} links at most.`);
     const id = randomUUID();
     if (settings.servers !== null) {
-      links.set(name, null);
+      links.set(name, { isOurs: false, link: null, impairment: null });
       const iceServers = settings.servers.map((server) => withKey(server, settings.secret, id, limits));
       return answer({ type: 'linked', link: name, iceServers, isOurs: false });
     }
     if (address === null) {
       return refuse(name, 'no-address', 'Our STUN and TURN server cannot be reached from there. Set ICE_SERVERS.');
     }
-    links.set(name, null);
+    const slot: Slot = { isOurs: true, link: null, impairment: null };
+    links.set(name, slot);
     const events = new TokenBucket(eventRate, performance.now());
     const opened = await openLink({
       ...{ address, name: id, secret, realm, ports, report },
       allocations: limits.allocationsPerLink,
-      hasRoom: () => reach.relayed() < limits.allocations,
+      hasRoom: parts.hasRoom,
       mayReach: reach.mayReach,
-      onRelayed: reach.note,
+      onRelayed: parts.onRelayed,
       onEvent(event, at) {
         if (!isClosed && events.wait(performance.now()) === 0 && events.spend(performance.now()))
           answer({ type: 'happened', link: name, at, event });
       },
     });
-    if (isClosed || !links.has(name)) return opened.close();
-    links.set(name, opened);
+    // It may have been given up meanwhile, and another be opened under its name.
+    if (isClosed || links.get(name) !== slot) return opened.close();
+    slot.link = opened;
     const where = `${address}:${opened.port}`;
     const key = createCredentials(secret, id, Date.now(), limits.credentialSeconds);
     const iceServers: IceServer[] = [{ urls: [`stun:${where}`] }, { urls: [`turn:${where}?transport=udp`], ...key }];
     answer({ type: 'linked', link: name, iceServers, isOurs: true });
+    if (slot.impairment) impair(name, slot, slot.impairment);
+  };
+
+  const impair = (name: string, slot: Slot, impairment: Impairment): void => {
+    slot.impairment = impairment;
+    // One that is still being opened gets it then.
+    if (slot.link === null) return;
+    slot.link.impair(impairment);
+    answer({ type: 'impaired', link: name, impairment });
   };
 
   const carryOut = (request: TurnRequest): void => {
@@ -85,13 +99,10 @@ export function createPageLinks(parts: PageLinksParts): PageLinks {
       });
     } else if (known === undefined) refuse(request.link, 'unknown-link', 'There is no link of this name.');
     else if (request.type === 'unlink') {
-      known?.close();
+      known.link?.close();
       links.delete(request.link);
-    } else if (known === null) refuse(request.link, 'not-ours', 'Only a path over our own server can be made worse.');
-    else {
-      known.impair(request.impairment);
-      answer({ type: 'impaired', link: request.link, impairment: request.impairment });
-    }
+    } else if (!known.isOurs) refuse(request.link, 'not-ours', 'Only a path over our own server can be made worse.');
+    else impair(request.link, known, request.impairment);
   };
 
   return {
@@ -106,11 +117,14 @@ export function createPageLinks(parts: PageLinksParts): PageLinks {
     },
     close() {
       isClosed = true;
-      for (const opened of links.values()) opened?.close();
+      for (const slot of links.values()) slot.link?.close();
       links.clear();
     },
   };
 }
+
+/** A name that is taken. `link` is `null` while it is being opened, and where other servers are used. */
+type Slot = { isOurs: boolean; link: Link | null; impairment: Impairment | null };
 
 type TurnRefusal = Extract<TurnAnswer, { type: 'refused' }>['code'];
 

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { ownAddresses } from './local-addresses.ts';
 
 /** Where relayed packets may go. Anything else would make this an open relay. */
@@ -28,6 +29,8 @@ export function createReach(isLoopbackOnly: boolean): Reach {
   };
   return {
     mayReach(ip, port) {
+      // What is no whole address might be looked up as a name.
+      if (!isIPv4(ip)) return false;
       if (!isOwn(ip)) return visitors.has(ip) && (port ?? firstUnprivilegedPort) >= firstUnprivilegedPort;
       if (port === null) return true;
       return open.has(`${ip}:${port}`) || (isLoopbackOnly && port >= firstUnprivilegedPort);

@@ -31,7 +31,7 @@ export type Relay = {
 };
 
 const udp = 17;
-const clients = 64;
+const maxClients = 64;
 const permissions = 32;
 /** Milliseconds after which a client that says nothing is forgotten; its allocation with it. */
 const idleMs = 300_000;
@@ -40,33 +40,101 @@ const idleMs = 300_000;
 export function createRelay(options: RelayOptions): Relay {
   const { outlet, name, secret, realm, ports, hasRoom, mayReach, onEvent, onRelayed, report } = options;
   const { address: ip } = outlet.address();
+  const clients = new Set<TurnClient>();
+  const relays = createRelayCount(onRelayed);
   const server = createServer({
     socket: outlet as UdpSocket,
     auth: { mechanism: 'long-term', realm, secret },
     relay: { ip, externalIp: ip, portRange: [...ports] },
     // Both ends of a call in one page, or in two tabs, are on this machine; `mayReach` says what else is not allowed.
     allowLoopback: true,
-    maxConnections: clients,
-    userQuota: options.allocations,
     maxPermissionsPerAllocation: permissions,
     maxChannelsPerAllocation: permissions,
     idleTimeout: idleMs,
   });
   server.on('error', report);
-  server.on('connection', (client) => watch(client, onEvent));
+  server.on('accept', (_: unknown, allow: Answer) => {
+    // A page that gathers again and again leaves many clients behind, which are forgotten only when they have been idle.
+    const idle = [...clients].find((client) => client.getSession().getAllocation() === null);
+    if (clients.size >= maxClients) idle?.close();
+    allow(clients.size < maxClients);
+  });
+  server.on('connection', (client) => {
+    clients.add(client);
+    client.on('close', () => clients.delete(client));
+    watch(client, onEvent);
+  });
+  // The package's own count can be talked down by allocations that come to nothing.
+  server.on('quota', (_: unknown, allow: Answer) => allow(relays.count() < options.allocations));
   server.on('authorize', (info: { username: string }, allow: Answer) => allow(info.username.endsWith(`:${name}`)));
-  server.on('beforeAllocate', (info: { transport: number; evenPort: unknown }, allow: Answer) => {
+  server.on('beforeAllocate', (info: Asked, allow: Answer) => {
     // Without TCP relays, and without ports kept for later: nothing in WebRTC asks for either.
-    allow(info.transport === udp && info.evenPort === null && hasRoom());
+    const isPlain = info.transport === udp && info.evenPort === null && info.reservationToken === null;
+    const isAllowed = isPlain && hasRoom();
+    if (isAllowed) relays.begin();
+    allow(isAllowed);
   });
   server.on('beforeConnect', (_: unknown, allow: Answer) => allow(false));
   const ask = ({ peer }: Peer, allow: Answer) => allow(mayReach(peer.ip, null));
   server.on('beforePermission', ask);
   server.on('beforeChannelBind', ask);
   server.on('beforeRelay', ({ peer }: Peer, allow: Answer) => allow(mayReach(peer.ip, peer.port)));
-  server.on('allocate', (_, allocation) => onRelayed(allocation.relayAddress, true));
-  server.on('allocate:expired', (_, allocation) => onRelayed(allocation.relayAddress, false));
-  return { take: (datagram, from) => server.handlePacket(datagram, from), close: () => server.stop() };
+  server.on('allocate', (client, allocation) => {
+    if (client.getSession().getAllocation() === allocation) relays.open(allocation);
+    else closeOrphan(client);
+  });
+  server.on('allocate:expired', (_, allocation) => relays.close(allocation));
+  return {
+    take(datagram, from) {
+      if (isAcceptable(datagram)) server.handlePacket(datagram, from);
+    },
+    close: () => server.stop(),
+  };
+}
+
+type Asked = { transport: number; evenPort: unknown; reservationToken: unknown };
+
+/** Counts the relayed addresses of one link: those that are open, and those that are being opened. */
+function createRelayCount(onRelayed: RelayOptions['onRelayed']) {
+  const open = new Map<Allocation, Address>();
+  let begun = 0;
+  return {
+    count: () => open.size + begun,
+    begin: () => void (begun += 1),
+    open(allocation: Allocation) {
+      begun = Math.max(0, begun - 1);
+      open.set(allocation, allocation.relayAddress);
+      onRelayed(allocation.relayAddress, true);
+    },
+    close(allocation: Allocation) {
+      const address = open.get(allocation);
+      if (address === undefined) begun = Math.max(0, begun - 1);
+      else onRelayed(address, false);
+      open.delete(allocation);
+    },
+  };
+}
+
+/** An allocation that was given up while its port was being opened: nobody else closes that port. */
+function closeOrphan(client: TurnClient): void {
+  const context = client.context as { relaySocket?: UdpSocket | null };
+  context.relaySocket?.close();
+  context.relaySocket = null;
+}
+
+/**
+ * The package asks for credentials in requests only. So of indications only those come through that need none: a Binding, to
+ * keep a port open, and Send. The rest of STUN is answers, which no client has to give.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8489#section-5
+ */
+function isAcceptable(datagram: Buffer): boolean {
+  const first = datagram[0] ?? 0xff;
+  if (first >> 6 === 1) return true;
+  if (first > 0x3f || datagram.length < 20) return false;
+  const type = datagram.readUInt16BE(0);
+  const isIndication = (type & 0x0110) === 0x0010;
+  return (type & 0x0110) === 0 || (isIndication && [bindingIndication, sendIndication].includes(type));
 }
 
 type Address = { ip: string; port: number };
@@ -127,6 +195,8 @@ type Decoded = {
 
 // STUN's numbers. @see https://www.rfc-editor.org/rfc/rfc8489#section-5 and sections 14.3 and 14.8
 const request = 0;
+const bindingIndication = 0x0011;
+const sendIndication = 0x0016;
 const usernameAttribute = 0x0006;
 const errorCodeAttribute = 0x0009;
 const methods: Readonly<Record<number, TurnMethod>> = {

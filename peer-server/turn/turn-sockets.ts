@@ -36,6 +36,9 @@ export function createTurnSockets({ rules, settings, isLoopbackOnly, report }: T
   const silent = new Set<WebSocket>();
   const reach = createReach(isLoopbackOnly);
   const secret = createSecret();
+  /** Relayed addresses that are open, by the address of the page. */
+  const relays = new Map<string, number>();
+  const countOf = (visitor: string) => relays.get(visitor) ?? 0;
 
   const welcome = (socket: WebSocket, request: IncomingMessage) => {
     const visitor = addressOf(request, trustProxy);
@@ -44,6 +47,12 @@ export function createTurnSockets({ rules, settings, isLoopbackOnly, report }: T
     reach.visit(seen, true);
     const links = createPageLinks({
       ...{ settings, secret, limits, reach, report },
+      hasRoom: () => reach.relayed() < limits.allocations && countOf(visitor) < limits.allocationsPerAddress,
+      onRelayed(relayed, isOpen) {
+        reach.note(relayed, isOpen);
+        relays.set(visitor, countOf(visitor) + (isOpen ? 1 : -1));
+        if (countOf(visitor) === 0) relays.delete(visitor);
+      },
       // Behind a proxy we know our own address as the proxy does, and no browser comes through to it.
       address: trustProxy ? null : reachedAddress(request.socket, isLoopbackOnly),
       answer(answer) {

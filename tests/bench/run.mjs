@@ -14,6 +14,7 @@ const all = [
   'lighthouse',
   'server-relay',
   'server-connections',
+  'turn-relay',
 ];
 const names = process.argv.length > 2 ? process.argv.slice(2) : all;
 const unknown = names.filter((name) => !all.includes(name));

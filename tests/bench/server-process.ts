@@ -10,6 +10,7 @@ export type ServerKind = 'plain' | 'ours';
 export type ServerProcess = {
   kind: ServerKind;
   port: number;
+  pid: number;
   usage: (question: 'cpu' | 'memory') => Promise<Usage>;
   stop: () => void;
 };
@@ -24,6 +25,7 @@ export async function startServerProcess(kind: ServerKind): Promise<ServerProces
   return {
     kind,
     port,
+    pid: child.pid ?? 0,
     async usage(question) {
       child.send(question);
       const [usage] = (await once(child, 'message')) as [Usage];

@@ -39,6 +39,22 @@ test('a page has four links, each under a name of its own, and asks with measure
   await page.answer((answer) => answer.type === 'refused' && answer.link === null && answer.code === 'too-many');
 });
 
+test('a link that is given up while it is being opened leaves no port behind', async () => {
+  const page = new TurnPage(await startServer());
+  for (const type of ['link', 'unlink', 'link'] as const) await page.send({ type, link: 'a' });
+  await page.link('a');
+  await page.link('b');
+  expect(page.answers.filter(({ type, link }) => type === 'linked' && link === 'a')).toHaveLength(1);
+});
+
+test('a network that is set while the link is being opened counts once it is there', async () => {
+  const page = new TurnPage(await startServer());
+  await page.send({ type: 'link', link: 'a' });
+  await page.send({ type: 'impair', link: 'a', impairment: { ...unimpaired, loss: 5 } });
+  await page.answer(({ type }) => type === 'impaired');
+  expect(page.answers.map(({ type }) => type)).toEqual(['linked', 'impaired']);
+});
+
 test('a message that is too long ends the socket', async () => {
   const page = new TurnPage(await startServer());
   await page.send('x'.repeat(5000));
@@ -102,6 +118,7 @@ test.each([
   { written: '[{"urls":"stun:a.example","username":5}]', says: 'is no list' },
   { written: 'a.example', says: 'holds "a.example"' },
   { written: 'https://a.example', says: 'holds "https://a.example"' },
+  { written: '[{"urls":"turn:a.example","credential":"c"}]', says: 'needs a username and a credential' },
   { written: 'turn:a.example', says: 'needs a username and a credential, or TURN_SECRET' },
 ])('ICE_SERVERS=$written is refused in a sentence', ({ written, says }) => {
   expect(readIceSettings(written, undefined)).toContain(says);

@@ -3,40 +3,10 @@ import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { unimpaired } from '#labs/model/network/impairment.ts';
 import { createCredentials } from '#peer-server/turn/credentials.ts';
-import type { RunningServer } from '#peer-server/create-server.ts';
-import { ask, startServer } from './support/server.ts';
-import { attribute, codec, mappedOf, relayedOf, StunClient } from './support/stun-client.ts';
-import { TurnPage, type LinkFacts } from './support/turn-page.ts';
-
-const allocations = async (server: RunningServer): Promise<number> =>
-  ((await ask(server, '/api/health')).body as { allocations: number }).allocations;
-
-/** A page with one link, and a client at it. */
-async function openClient(server: RunningServer, page = new TurnPage(server)) {
-  const link = await page.link('alice');
-  return { page, link, client: await StunClient.open(link) };
-}
-
-/** Two relayed addresses that may send to each other. */
-async function openRelayedPair(server: RunningServer) {
-  const page = new TurnPage(server);
-  const ends = await Promise.all(['a', 'b'].map(async (name) => StunClient.open(await page.link(name))));
-  const [one, other] = ends as [StunClient, StunClient];
-  const [at, to] = [relayedOf(await one.allocate()), relayedOf(await other.allocate())];
-  await one.bindChannel(0x4000, to.ip, to.port);
-  await other.bindChannel(0x4000, at.ip, at.port);
-  return { page, one, other, at, to };
-}
-
-/** Sends until it arrives: UDP promises nothing. */
-async function passes(from: StunClient, to: StunClient, text: string): Promise<void> {
-  await expect
-    .poll(() => {
-      from.raw(codec.encode_channel_data(0x4000, Buffer.from(text)));
-      return to.received.some((bytes) => bytes.includes(text));
-    })
-    .toBe(true);
-}
+import { startServer } from './support/server.ts';
+import { attribute, codec, mappedOf, relayedOf } from './support/stun-client.ts';
+import { TurnPage } from './support/turn-page.ts';
+import { allocations, openClient, openRelayedPair, passes } from './support/turn-pair.ts';
 
 test('a STUN client is told its own address, and its page hears of it', async () => {
   const { page, client } = await openClient(await startServer());
@@ -174,53 +144,6 @@ test.each([
   const answer = more[0]?.value === 6 ? await client.ask(codec.METHOD.ALLOCATE, more) : await client.allocate(more);
   expect(answer.isError).toBe(true);
   expect(await allocations(server)).toBe(0);
-});
-
-test('a thousand allocations are bounded, and the others go on', async () => {
-  const server = await startServer({ limits: { allocations: 40, allocationsPerLink: 16 } });
-  const pair = await openRelayedPair(server);
-  const page = new TurnPage(server);
-  const links = await Promise.all(['a', 'b', 'c', 'd'].map((name) => page.link(name)));
-  const codes: (number | null)[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    const clients = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => StunClient.open(links[index % 4] as LinkFacts)),
-    );
-    // A server that has enough clients does not answer the next: nobody waits for it.
-    const answers = clients.map((client) => Promise.race([client.allocate(), once(client.socket, 'close')]));
-    void Promise.all(
-      answers.map(async (answer) => codes.push(((await answer) as { code?: number | null }).code ?? null)),
-    );
-    await passes(pair.one, pair.other, `round ${round}`);
-    expect(await allocations(server)).toBeLessThanOrEqual(40);
-    for (const client of clients) client.close();
-  }
-  expect(codes).toContain(486);
-  expect(codes).toContain(403);
-  expect(await allocations(server)).toBe(40);
-  page.socket.close();
-  await expect.poll(() => allocations(server)).toBe(2);
-});
-
-test('whatever comes to a link, the server lives and others are unhurt', async () => {
-  const server = await startServer();
-  const pair = await openRelayedPair(server);
-  const { client } = await openClient(server);
-  let state = 20_261_126;
-  const random = () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff;
-  const valid = Buffer.from(
-    codec.encode_message({ method: 3, cls: 0, attributes: [attribute('REQUESTED_TRANSPORT', 17)], fingerprint: true })
-      .buf,
-  );
-  for (let count = 0; count < 3000; count += 1) {
-    const bytes = count % 2 === 0 ? Buffer.from(valid) : Buffer.alloc(Math.floor(random() * 120));
-    const changes = count % 2 === 0 ? 1 + Math.floor(random() * 6) : bytes.length;
-    for (let change = 0; change < changes; change += 1)
-      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-    client.raw(bytes);
-    if (count % 500 === 499) await passes(pair.one, pair.other, `after ${count}`);
-  }
-  expect((await client.binding()).isError).toBe(false);
 });
 
 test('what a page has opened ends with it', async () => {

@@ -10,5 +10,5 @@ export const impairmentSchema = v.object({
   jitter: within(impairmentLimits.jitter),
   bandwidth: v.nullable(within(impairmentLimits.bandwidth)),
   isUnplugged: v.boolean(),
-  seed: v.pipe(v.number(), v.safeInteger()),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
 });

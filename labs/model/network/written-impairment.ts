@@ -19,7 +19,7 @@ export function formatImpairment(impairment: Impairment): string {
 export function parseImpairment(text: string): Impairment | null {
   const preset = impairmentPresetIds.find((id) => id === text);
   if (preset !== undefined) return impairmentPresets[preset];
-  const parts = /^(\d+(?:\.\d+)?)-(\d+)-(\d+)-(\d+|any)-(\d{1,9})$/.exec(text);
+  const parts = /^(\d+(?:\.\d+)?)-(\d+)-(\d+)-(\d+|any)-(\d{1,6})$/.exec(text);
   if (parts === null) return null;
   const [loss = 0, delay = 0, jitter = 0, bandwidth = 0, seed = 0] = parts.slice(1).map(Number);
   const isWithin = (value: number, { min, max }: { min: number; max: number }) => value >= min && value <= max;

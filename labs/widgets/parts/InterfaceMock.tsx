@@ -17,7 +17,7 @@ export function InterfaceMock({ peer, source, onRetry, words }: Props) {
   const state = useFold(source, stepInterface, noInterface)[peer];
   const banner = words.banners[state];
   return (
-    <section class="lab-interface" aria-label={words.title} data-interface={state}>
+    <div class="lab-interface" role="group" aria-label={words.title} data-interface={state}>
       <h4>{words.title}</h4>
       <div class="lab-interface-screen">
         {banner && (
@@ -32,6 +32,6 @@ export function InterfaceMock({ peer, source, onRetry, words }: Props) {
         )}
       </div>
       <p class="lab-quiet">{words.why[state]}</p>
-    </section>
+    </div>
   );
 }

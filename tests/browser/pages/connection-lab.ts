@@ -29,7 +29,7 @@ export class ConnectionLab extends LabPage {
   }
 
   async interfaceOf(peer: PeerId, state: InterfaceState): Promise<void> {
-    const mock = this.lab.locator(`[data-peer="${peer}"]`).getByRole('region', { name: this.own.interface.title });
+    const mock = this.lab.locator(`[data-peer="${peer}"]`).getByRole('group', { name: this.own.interface.title });
     await expect(mock).toContainText(this.own.interface.why[state]);
     await expect(mock).toContainText(this.own.interface.banners[state]);
   }

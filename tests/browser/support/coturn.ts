@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { findCoturn } from '../../support/browser.mjs';
 
 /** Listens on loopback, and takes credentials made of `secret`. The few lines that the docs name, and where to listen. */
-export async function startCoturn(secret: string): Promise<{ port: number; stop: () => Promise<void> }> {
+export async function startCoturn(secret: string): Promise<{ port: number; pid: number; stop: () => Promise<void> }> {
   const command = findCoturn();
   if (command === null) throw new Error('There is no coturn here.');
   const folder = mkdtempSync(join(tmpdir(), 'icebreaker-coturn-'));
@@ -38,6 +38,7 @@ export async function startCoturn(secret: string): Promise<{ port: number; stop:
   });
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       child.removeAllListeners('exit');
       const gone = once(child, 'exit');
