@@ -34,20 +34,20 @@ export function GatherAxis({ gathering, now, moment, words }: Props) {
   };
   const same = exchanges.find(({ type }) => type === 'stun.answered');
   return (
-    <section class="lab-axis" aria-label={words.title}>
+    <section class="lab-gather" aria-label={words.title}>
       <h3>{words.title}</h3>
       <ol>
         <li>
-          <span class="lab-axis-name">{words.host}</span>
-          <span class="lab-axis-lane">{own.map(mark)}</span>
+          <span class="lab-gather-name">{words.host}</span>
+          <span class="lab-gather-lane">{own.map(mark)}</span>
         </li>
         {urls.map((url) => (
           <li key={url}>
-            <span class="lab-axis-name">
+            <span class="lab-gather-name">
               <code>{url}</code>{' '}
               <small data-fate={fateOfServer(gathering, url)}>{words.fates[fateOfServer(gathering, url)]}</small>
             </span>
-            <span class="lab-axis-lane">
+            <span class="lab-gather-lane">
               {found.filter(isOf(url)).map(mark)}
               {failed
                 .filter((event) => event.url === url)
@@ -65,8 +65,8 @@ export function GatherAxis({ gathering, now, moment, words }: Props) {
         ))}
         {exchanges.length > 0 && (
           <li>
-            <span class="lab-axis-name">{words.server}</span>
-            <span class="lab-axis-lane">
+            <span class="lab-gather-name">{words.server}</span>
+            <span class="lab-gather-lane">
               {exchanges.map((exchange) => {
                 const { asked, result } = wordsOfExchange(exchange);
                 return (
@@ -83,7 +83,7 @@ export function GatherAxis({ gathering, now, moment, words }: Props) {
           </li>
         )}
       </ol>
-      <p class="lab-axis-scale" aria-hidden="true">
+      <p class="lab-gather-scale" aria-hidden="true">
         <span>{fill(words.ms, { value: 0 })}</span>
         <span>{fill(words.ms, { value: Math.round(span) })}</span>
       </p>
@@ -101,7 +101,7 @@ function Mark({ kind, style, label, go }: MarkProps) {
   return (
     <button
       type="button"
-      class="lab-axis-mark"
+      class="lab-gather-mark"
       data-kind={kind}
       style={style}
       title={label}

@@ -143,7 +143,7 @@ function Slider({ label, limits, value, unit, onChange }: SliderProps) {
   const id = useId();
   const shown = fill(unit, { value });
   return (
-    <div class="lab-slider">
+    <div class="lab-range">
       <label for={id}>{label}</label>
       <output for={id}>{shown}</output>
       <input
