@@ -8,6 +8,9 @@ import { hasCode, isTaken } from './listen.ts';
 
 // The server as a program: `node peer-server/main.ts`, after a build.
 
+// Whoever reads what is said here may go; the server stays.
+process.stdout.on('error', () => undefined);
+
 const site = process.env['ICEBREAKER_SITE'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 const portsToTry = 20;
 
