@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { median, openBench, openLab, report } from './site.ts';
 
-// Calls between two tabs through the TURN server alone, from the press on Call to connected, as each tab recorded it: what
-// a click costs the tool that drives the browser, in a tab behind another, is many times that.
+// Calls through the TURN server alone, between two tabs and in one page, from the press on Call to connected, as it was
+// recorded: what a click costs the tool that drives the browser, in a tab behind another, is many times that.
 // `node tests/bench/relayed-calls.ts [runs]`
 
 const runs = Number(process.argv[2] ?? 50);
@@ -28,31 +28,53 @@ for (let run = 0; run < runs; run += 1) {
         page.locator('[data-machine="connection"][data-state="connected"]').waitFor({ timeout: limitMs }),
       ),
     );
-    times.push(Math.max(...(await Promise.all([alice, bob].map(timeToConnect)))));
+    times.push(Math.max(...(await Promise.all([alice, bob].map((tab) => timeToConnect(tab, 'two-tab-call'))))));
   } catch (cause) {
     failures.push(String(cause).split('\n')[0] ?? '');
   }
   await hangUp.click();
   await bob.locator('[data-machine="connection"][data-state="closed"]').waitFor({ timeout: limitMs });
 }
-report(
-  'relayed calls between two tabs, pressed to connected',
-  `median ${(median(times) / 1000).toFixed(2)} s, longest ${(Math.max(...times) / 1000).toFixed(2)} s, ${times.length} of ${runs} runs`,
-  times.length === runs && median(times) < 1500,
-  'median under 1.5 s, every run',
-);
+tell('relayed calls between two tabs', times);
+
+const page = await openLab(context, bench.server, '/labs/connection/', 'Connect');
+const inOnePage: number[] = [];
+for (let run = 0; run < runs; run += 1) {
+  await page
+    .getByRole('button', { name: /^Connect/ })
+    .and(page.locator(':not([aria-disabled])'))
+    .click();
+  await page
+    .locator('[data-machine="connection"][data-state="connected"]')
+    .nth(1)
+    .waitFor({ timeout: limitMs })
+    .then(async () => inOnePage.push(await timeToConnect(page, 'connection')))
+    .catch((cause: unknown) => failures.push(String(cause).split('\n')[0] ?? ''));
+  await page.getByRole('button', { name: 'Hang up' }).click();
+}
+tell('relayed calls in one page', inOnePage);
 for (const failure of new Set(failures)) process.stdout.write(`        ${failure}\n`);
 await bench.close();
+
+function tell(what: string, took: readonly number[]): void {
+  const [middle, longest] = [median(took), Math.max(...took)].map((ms) => (ms / 1000).toFixed(2));
+  report(
+    `${what}, pressed to connected`,
+    `median ${middle} s, longest ${longest} s, ${took.length} of ${runs} runs`,
+    took.length === runs && median(took) < 1500,
+    'median under 1.5 s, every run',
+  );
+}
 
 type Scripted = { lab: (name: string) => { trace: () => { events: { type: string; state?: string; at: number }[] } } };
 
 /** Milliseconds from the beginning of the last run to its connection. */
-function timeToConnect(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { events } = (globalThis as unknown as { icebreaker: Scripted }).icebreaker.lab('two-tab-call').trace();
+function timeToConnect(page: Page, name: string): Promise<number> {
+  return page.evaluate((lab) => {
+    const { events } = (globalThis as unknown as { icebreaker: Scripted }).icebreaker.lab(lab).trace();
     const begun = events.findLast(({ type }) => type === 'run.started')?.at ?? Number.NaN;
     const isUp = ({ type, state }: { type: string; state?: string }) =>
       type === 'connection.changed' && state === 'connected';
     return (events.findLast(isUp)?.at ?? Number.NaN) - begun;
-  });
+  }, name);
 }
