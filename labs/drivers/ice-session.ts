@@ -56,9 +56,12 @@ export function createIceSession(signal: AbortSignal): IceSession {
   };
   signal.addEventListener('abort', stop, { once: true });
 
-  const linksFor = (peer: PeerId, { servers }: IceLabSettings, until: AbortSignal): Promise<TurnLink[]> => {
+  /** One after the other, so that the first that is told is the first way. */
+  const linksFor = async (peer: PeerId, { servers }: IceLabSettings, until: AbortSignal): Promise<TurnLink[]> => {
     const count = { none: 0, own: 0, stun: 1, turn: 1, 'two-turns': peer === 'alice' ? 2 : 1 }[servers];
-    return Promise.all(Array.from({ length: count }, () => turn.link(store.recorderFor(peer), until)));
+    const links: TurnLink[] = [];
+    while (links.length < count) links.push(await turn.link(store.recorderFor(peer), until));
+    return links;
   };
 
   const begin = (settings: IceLabSettings): Run => {

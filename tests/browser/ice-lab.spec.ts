@@ -45,11 +45,15 @@ test('a relay pair is selected on both sides, and when its way is cut, ICE takes
   await expect(matrix.getByRole('cell', { name: lab.own.pairs.selected })).toHaveCount(1);
 
   const first = await lab.selected();
-  const relayed = events.flatMap((event) =>
-    event.type === 'turn.allocated' && event.peer === 'alice' ? event.relayed : [],
-  );
-  // The links were asked for in this order, and each is cut by its number.
-  const way = relayed.indexOf(first) + 1;
+  const own = events.filter(({ peer }) => peer === 'alice');
+  const [host, port] = first.split(':');
+  const candidate = own
+    .flatMap((event) => (event.type === 'candidate.gathered' && event.candidate) || [])
+    .find(({ candidate: line }) => line.includes(` ${host} ${port} typ relay`));
+  // The ways have the numbers of the links, in the order in which they were given.
+  const links = own.flatMap((event) => (event.type === 'turn.linked' ? [event.urls] : []));
+  const way = links.findIndex((urls) => urls.includes(candidate?.url ?? '')) + 1;
+  expect(way).toBeGreaterThan(0);
   await lab.press(fill(lab.own.pairs.cut, { number: way }));
   await expect.poll(() => lab.selected(), { timeout: 40_000 }).not.toBe(first);
   await lab.says(lab.own.status.connected);

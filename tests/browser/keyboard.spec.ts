@@ -13,6 +13,9 @@ test('a call is stepped, travelled and reset by keyboard alone', async ({ page }
     await page.keyboard.press('s');
     await lab.saysStep(done);
   }
+  // The last event of these steps; it comes in a task of its own.
+  const needed = lab.words.common.events.sentences['negotiation.needed'];
+  await expect(lab.events().filter({ hasText: needed })).toHaveCount(1);
   const total = await inspector.count();
   await page.keyboard.press('ArrowLeft');
   await inspector.isAt(total - 1);
