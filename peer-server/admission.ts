@@ -14,6 +14,8 @@ export type AdmissionRules = {
   origins: readonly string[];
   /** Believe `X-Forwarded-For` and `X-Forwarded-Host`: only behind a proxy that sets them. */
   trustProxy: boolean;
+  /** Only programs of this machine can reach the server, so only a name of this machine leads to it. */
+  isLoopbackOnly: boolean;
 };
 
 /** The signaling socket is here: with `path: '/'` and with `path: '/peerjs'` in the PeerJS client. */
@@ -54,11 +56,20 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
 }
 
 /** Whether the page that asks is ours or a listed one. Programs send no Origin; for them the seat is what counts. */
-export function isOriginAllowed(request: IncomingMessage, { origins, trustProxy }: AdmissionRules): boolean {
+export function isOriginAllowed(request: IncomingMessage, rules: AdmissionRules): boolean {
+  const { origins, trustProxy, isLoopbackOnly } = rules;
   const { origin, host } = request.headers;
   if (origin === undefined || origins.includes(origin)) return true;
   const own = (trustProxy ? lastOf(request.headers['x-forwarded-host']) : undefined) ?? host;
-  return URL.canParse(origin) && new URL(origin).host === own?.toLowerCase();
+  if (!URL.canParse(origin)) return false;
+  const { hostname, host: asked } = new URL(origin);
+  // A foreign name may be made to resolve to this machine, and then origin and host agree (DNS rebinding).
+  if (isLoopbackOnly && !trustProxy && !isLoopbackName(hostname)) return false;
+  return asked === own?.toLowerCase();
+}
+
+function isLoopbackName(hostname: string): boolean {
+  return /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
 }
 
 /** The address that was asked for, without host. `null` when it is none. */

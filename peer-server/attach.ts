@@ -41,7 +41,8 @@ export type Signaling = {
 /** Puts rooms and PeerJS signaling on an HTTP server that somebody else listens with. */
 export function attachSignaling(server: Server, options: SignalingOptions = {}): Signaling {
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  const rules: AdmissionRules = { limits, origins: options.origins ?? [], trustProxy: options.trustProxy ?? false };
+  const { origins = [], trustProxy = false, isLoopbackOnly = false } = options;
+  const rules: AdmissionRules = { limits, origins, trustProxy, isLoopbackOnly };
   const report = quietly(options.report);
   const rooms = createRooms({
     now: () => performance.now(),
@@ -50,10 +51,7 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
   });
   const switchboard = createSwitchboard(rooms);
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
-  const turn = createTurnSockets({
-    ...{ rules, report, settings: options.ice ?? ourServers },
-    isLoopbackOnly: options.isLoopbackOnly ?? false,
-  });
+  const turn = createTurnSockets({ rules, report, settings: options.ice ?? ourServers });
   const api = createApi({ rooms, switchboard, allocations: turn.allocations, rules, report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {

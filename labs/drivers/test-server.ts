@@ -8,14 +8,16 @@ import { createTraceStore, type RecordFact } from './trace-store.ts';
 const patienceMs = 12_000;
 
 /**
- * Tries one server by itself, with a connection of its own that is closed afterwards. Settles early when `signal` aborts.
+ * Tries one server by itself, with a connection of its own that is closed afterwards.
  *
  * @param prepare gives the server, and makes what it says, if it says anything, facts of this test
+ * @throws the reason of `signal` when that aborts first: a test that was broken off says nothing of the server
  */
 export async function testServer(
   prepare: (record: RecordFact, until: AbortSignal) => Promise<RTCIceServer>,
   signal: AbortSignal,
 ): Promise<ServerVerdict> {
+  signal.throwIfAborted();
   const store = createTraceStore();
   const record = store.recorderFor('alice');
   const over = new AbortController();
@@ -39,7 +41,7 @@ export async function testServer(
       return verdict(true) ?? { id: 'timeout' };
     }
     connection.createDataChannel('test');
-    const decided = new Promise<ServerVerdict>((resolve) => {
+    const decided = new Promise<ServerVerdict>((resolve, reject) => {
       const look = () => {
         const found = verdict(false);
         if (found) resolve(found);
@@ -49,7 +51,7 @@ export async function testServer(
       connection?.addEventListener('icegatheringstatechange', look);
       const giveUp = () => resolve(verdict(true) ?? { id: 'timeout' });
       const timer = setTimeout(giveUp, patienceMs);
-      signal.addEventListener('abort', giveUp, { once: true, signal: over.signal });
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over.signal });
       over.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
     });
     await connection.setLocalDescription(await connection.createOffer());

@@ -98,11 +98,14 @@ export function createTurnClient(signal: AbortSignal): TurnClient {
       linkSignal.throwIfAborted();
       const name = lettersOf((count += 1));
       const linking = Promise.withResolvers<TurnLink>();
-      entries.set(name, { record, isLinked: false, resolve: linking.resolve, reject: linking.reject });
+      const entry: Entry = { record, isLinked: false, resolve: linking.resolve, reject: linking.reject };
+      entries.set(name, entry);
       linkSignal.addEventListener(
         'abort',
         () => {
           linking.reject(linkSignal.reason);
+          // Who gave it up wants to hear of no loss when the server goes later.
+          entry.isLinked = false;
           // What the server gives up because of it is still recorded.
           tell({ type: 'unlink', link: name });
         },

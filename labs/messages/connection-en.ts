@@ -14,14 +14,20 @@ export const connection = {
   status: {
     ready: 'Ready. Press Connect, then pull the plug of Alice’s network.',
     connecting: 'Connecting.',
+    connectingUnplugged: 'Connecting, with the plug out: no packet comes through. Plug it in.',
+    securing:
+      'ICE has found a way. Now DTLS agrees on keys over it; on a bad network its lost packets have to be sent again, and that takes time.',
     connected: 'Connected. Pull the plug, or make the network bad, and watch all three: picture, charts, interface.',
     unplugged:
       'The plug has been out for {s} s. Nothing arrives, and the browser says nothing yet: Chromium takes some 5 to 8 s.',
     disconnected:
       'disconnected, for {s} s. Plug it in again and it heals by itself. Leave it out, and Chromium says failed after some 10 s more.',
     healing: 'The plug is in again. The next check that is answered makes it connected.',
-    failed: 'failed, and not closed. It does not come back by itself in every browser: plug it in, then restart ICE.',
-    failedUnplugged: 'failed, and the plug is still out. A restart now finds no way either. Plug it in first.',
+    failed: 'failed, and not closed. ICE has given up and does not come back by itself: restart it.',
+    failedUnplugged:
+      'failed, and the plug is still out. Plug it in and restart ICE. A restart without the plug only waits for it, and gives up after a while.',
+    serverGone:
+      'The TURN server is gone, and with it the addresses that this call goes by. Where it comes back it does not know them: press Connect anew.',
     restarting: 'Restarting: new candidates are looked for. The connection, its tracks and its keys stay.',
     closed: 'closed. That is final, and it came from close() alone: no event said so.',
     wentWrong: 'It went wrong: {message}',

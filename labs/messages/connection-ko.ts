@@ -12,15 +12,20 @@ export const connection: ConnectionMessages = {
   status: {
     ready: '준비됐습니다. ‘연결하기’를 누른 다음 Alice의 네트워크에서 플러그를 뽑아 보세요.',
     connecting: '연결하는 중입니다.',
+    connectingUnplugged: '플러그가 빠진 채로 연결하는 중입니다. 패킷이 하나도 통하지 않으니 플러그를 꽂으세요.',
+    securing:
+      'ICE가 길을 찾았고, 이제 DTLS가 그 길로 키를 합의합니다. 네트워크가 나쁘면 잃어버린 패킷을 다시 보내야 해서 오래 걸립니다.',
     connected: '연결되었습니다. 플러그를 뽑거나 네트워크를 나쁘게 만들고 화면, 차트, 안내 문구를 함께 지켜보세요.',
     unplugged:
       '플러그를 뽑은 지 {s}초입니다. 아무것도 오지 않지만 브라우저는 아직 조용합니다. Chromium은 5~8초쯤 걸립니다.',
     disconnected:
       'disconnected가 된 지 {s}초입니다. 다시 꽂으면 저절로 낫습니다. 그대로 두면 Chromium은 10초쯤 뒤에 failed라고 합니다.',
     healing: '플러그를 다시 꽂았습니다. 다음 검사에 답이 오면 connected가 됩니다.',
-    failed:
-      'failed이지만 closed는 아닙니다. 모든 브라우저에서 저절로 돌아오지는 않습니다. 플러그를 꽂고 ICE를 재시작하세요.',
-    failedUnplugged: 'failed이고 플러그도 아직 빠져 있습니다. 지금 재시작해도 길을 찾지 못합니다. 먼저 꽂으세요.',
+    failed: 'failed이지만 closed는 아닙니다. ICE가 포기한 상태이고 저절로 돌아오지 않습니다. ICE를 재시작하세요.',
+    failedUnplugged:
+      'failed이고 플러그도 아직 빠져 있습니다. 플러그를 꽂고 ICE를 재시작하세요. 플러그 없이 재시작하면 꽂힐 때까지 기다리다가 결국 포기합니다.',
+    serverGone:
+      'TURN 서버가 사라졌고, 이 통화가 쓰던 주소도 함께 사라졌습니다. 서버가 돌아와도 그 주소를 알지 못합니다. ‘새로 연결하기’를 누르세요.',
     restarting: '재시작하는 중입니다. 새 후보를 찾습니다. 연결과 트랙, 키는 그대로입니다.',
     closed: 'closed입니다. 되돌릴 수 없고, close()를 불러야만 됩니다. 알려 주는 이벤트는 없습니다.',
     wentWrong: '문제가 생겼습니다: {message}',

@@ -132,10 +132,14 @@ const twoTab = {
       'The other tab was closed, reloaded or lost. If it comes back, it joins by itself; or press “Open the other tab” for a new one.',
     partnerBack: 'The other tab is back: it was reloaded, or had lost the server. Press Call to begin again.',
     partnerNew: 'Another tab has taken the free place. Press Call to begin again.',
-    partnerLost: 'Nothing comes from the other tab any more: {state}. The browser goes on trying.',
+    partnerUnstable: 'Nothing comes from the other tab any more: disconnected. The browser goes on trying.',
+    partnerLost:
+      'Nothing comes from the other tab any more: failed. The browser has given up. Hang up, and call again once the other tab is back.',
     callFailed: 'The call failed: {message}. Press Call to try again.',
     full: 'Room {room} is full: two tabs are in it already.',
     serverLost: 'The signaling server is gone. A call that is up goes on without it. Trying to reach it again…',
+    serverLostRelayed:
+      'The server is gone, and the TURN server with it: a relayed call cannot go on without it. Trying to reach it again…',
     left: 'You have left the room.',
     background:
       'This tab is in the background, where the browser slows timers down: the synthetic picture moves about once a second.',
@@ -185,6 +189,7 @@ const learning = {
       'not-failed': 'No connection stands at failed.',
       'no-silent-failure': 'There was an error, or the call came up, or less than 3 seconds have passed.',
       'no-other-error': 'No error but InvalidStateError has been seen.',
+      'no-server-candidate': 'No srflx or relay candidate has come.',
       'no-relay-pair': 'No side has selected a pair of two relay candidates.',
       'no-allocation': 'No TURN server has allocated an address.',
       'not-healed': 'No connection has been disconnected and come back by itself.',

@@ -32,7 +32,11 @@ export const ice = {
     completeNone: 'Complete, without a single candidate. This side cannot be reached by anybody.',
     connecting: 'Bob has the candidates, and checks run.',
     connected: 'Connected. The table below says which pair carries it.',
-    lost: 'The connection is {state}.',
+    noneToCheck:
+      'Bob has been told, but neither side has a candidate, so there is nothing to check. ICE stays new, and never says failed.',
+    disconnected: 'disconnected: checks are no longer answered. ICE tries the other pairs, and this one again.',
+    failed: 'failed: ICE has given up, and does not come back by itself. Gather again to make a new connection.',
+    stale: 'The settings have been changed since. Gather again to use them.',
     stopped: 'Stopped, and closed.',
     wentWrong: 'It went wrong: {message}',
   },
@@ -52,13 +56,15 @@ export const ice = {
     } satisfies Record<ServerFate, string>,
     sameAddress:
       'The STUN server saw {mapped}. That is the address of this machine itself, for there is no NAT between the two: an srflx candidate would be the host candidate once more, so the browser leaves it out.',
+    maybeSame:
+      'The srflx candidate is {mapped}, as the STUN server saw it. Without a NAT between, as on one machine, that is simply this machine’s own address. The host candidate hides it behind a .local name, and leaving the second one out would give it away.',
     mdns: 'Names that end in .local stand for addresses of this machine. Without permission for camera or microphone the browser does not tell a page what they are; whoever is in the same network can look them up (mDNS).',
   },
   parts: {
     title: 'A candidate, taken apart',
     which: 'Candidate',
     foundation:
-      'Foundation: the same for candidates of one type, base and server. Checks of one foundation are thawed together.',
+      'Foundation: the same for candidates of one type and protocol, from one address of this machine and one server. Checks of one foundation are thawed together.',
     component: 'Component: 1 is RTP, and RTCP with it; 2 would be RTCP alone.',
     transport: 'Transport.',
     priority:
@@ -95,15 +101,18 @@ export const ice = {
     username: 'User name',
     credential: 'Credential',
     add: 'Add',
-    remove: 'Remove {url}',
+    remove: 'Remove',
+    removeThis: 'Remove {url}',
     none: 'None yet.',
     problems: {
       empty: 'Write a URL, such as stun:stun.example.org:3478.',
       scheme: 'A URL begins with stun:, stuns:, turn: or turns:, and has no // after it.',
-      host: 'After the colon comes a host name or an address.',
+      host: 'After the colon comes a host name or an address: letters, digits, dots and hyphens, with no user name before it.',
       port: 'A port is a number from 1 to 65535.',
       transport: 'Only turn: may have ?transport=udp or ?transport=tcp, and nothing else.',
       credentials: 'A turn: server needs a user name and a credential.',
+      known: 'This server is in the list.',
+      full: 'The list is full. Browsers warn from five servers on, since each of them costs time.',
     } satisfies Record<ServerProblem, string>,
   },
   test: {
@@ -112,6 +121,7 @@ export const ice = {
     run: 'Test',
     cancel: 'Cancel',
     running: 'being tried …',
+    stopped: 'not tried to the end',
     none: 'There is no server to test. Choose some above.',
     verdicts: {
       works: 'works: {address}, after {ms} ms',
@@ -126,16 +136,20 @@ export const ice = {
   },
   pairs: {
     title: 'Pairs of candidates',
-    explain: 'Alice’s candidates by the row, Bob’s by the column, as getStats() told them last. Each cell is a check.',
+    explain:
+      'Alice’s candidates by the row, Bob’s by the column, as getStats() told them last. Each cell is a pair. Only candidates of one protocol are paired, and a side that is connected gathers no more.',
     empty: 'Once Bob is there, each of Alice’s candidates meets each of his.',
+    hidden: '(hidden)',
+    reflexive:
+      'prflx: a check came from there before its candidate did, or before its .local name was looked up. An address is hidden where the browser does not tell it to the page.',
     never: 'never paired',
     selected: 'selected',
     nominated: 'nominated',
     cut: 'Cut way {number}',
     mend: 'Mend way {number}',
     ways: 'Alice’s ways to the TURN server',
-    switched:
-      'ICE has selected a pair {count} times. When the selected way is cut, it takes some seconds to take the other.',
+    selections: 'Selected so far: {count}.',
+    switches: 'When the selected way is cut, ICE takes some seconds to take the other.',
   },
 };
 

@@ -28,7 +28,11 @@ export const ice: IceMessages = {
     completeNone: '수집이 끝났지만 후보가 하나도 없습니다. 이쪽에는 아무도 닿을 수 없습니다.',
     connecting: 'Bob이 후보를 받았고 검사가 진행 중입니다.',
     connected: '연결되었습니다. 어느 쌍으로 흐르는지는 아래 표에 있습니다.',
-    lost: '연결이 {state} 상태입니다.',
+    noneToCheck:
+      'Bob에게 알렸지만 양쪽 모두 후보가 없어서 검사할 것이 없습니다. ICE는 new에 머물고 failed라고 말하지도 않습니다.',
+    disconnected: 'disconnected: 검사에 더는 답이 없습니다. ICE가 다른 쌍과 이 쌍을 다시 시도합니다.',
+    failed: 'failed: ICE가 포기했고 저절로 돌아오지 않습니다. 다시 수집하면 새 연결을 만듭니다.',
+    stale: '그 뒤로 설정이 바뀌었습니다. 다시 수집해야 적용됩니다.',
     stopped: '멈추고 닫았습니다.',
     wentWrong: '문제가 생겼습니다: {message}',
   },
@@ -48,12 +52,15 @@ export const ice: IceMessages = {
     },
     sameAddress:
       'STUN 서버가 본 주소는 {mapped}입니다. 사이에 NAT가 없어서 이 컴퓨터 자신의 주소와 같습니다. srflx 후보를 만들어도 host 후보와 똑같으므로 브라우저가 뺍니다.',
+    maybeSame:
+      'srflx 후보 {mapped}은(는) STUN 서버가 본 주소입니다. 컴퓨터 한 대 안에서처럼 사이에 NAT가 없으면 이 컴퓨터 자신의 주소와 같습니다. host 후보가 .local 이름 뒤에 주소를 숨기고 있어서, 중복이라고 빼 버리면 주소가 드러나게 됩니다.',
     mdns: '.local로 끝나는 이름은 이 컴퓨터의 주소를 대신합니다. 카메라나 마이크 권한이 없으면 브라우저는 페이지에 실제 주소를 알려 주지 않습니다. 같은 네트워크에서는 이름으로 주소를 찾을 수 있습니다(mDNS).',
   },
   parts: {
     title: '후보 하나 뜯어보기',
     which: '후보',
-    foundation: 'foundation: 종류, base, 서버가 같은 후보끼리 같습니다. 같은 foundation의 검사는 함께 풀립니다.',
+    foundation:
+      'foundation: 종류와 프로토콜, 이 컴퓨터 쪽 주소, 서버가 같은 후보끼리 같습니다. 같은 foundation의 검사는 함께 풀립니다.',
     component: 'component: 1은 RTP이고 RTCP도 함께 씁니다. 2는 RTCP만 따로 쓸 때입니다.',
     transport: '전송 프로토콜입니다.',
     priority:
@@ -89,15 +96,18 @@ export const ice: IceMessages = {
     username: '사용자 이름',
     credential: '비밀번호(credential)',
     add: '추가',
-    remove: '{url} 지우기',
+    remove: '지우기',
+    removeThis: '{url} 지우기',
     none: '아직 없습니다.',
     problems: {
       empty: 'stun:stun.example.org:3478처럼 URL을 적으세요.',
       scheme: 'URL은 stun:, stuns:, turn:, turns: 가운데 하나로 시작하고, 그 뒤에 //가 없습니다.',
-      host: '콜론 뒤에는 호스트 이름이나 주소가 옵니다.',
+      host: '콜론 뒤에는 호스트 이름이나 주소가 옵니다. 글자, 숫자, 점, 하이픈만 쓰고 앞에 사용자 이름을 붙이지 않습니다.',
       port: '포트는 1에서 65535까지의 수입니다.',
       transport: 'turn:에만 ?transport=udp나 ?transport=tcp를 붙일 수 있고, 다른 것은 안 됩니다.',
       credentials: 'turn: 서버에는 사용자 이름과 비밀번호가 필요합니다.',
+      known: '이미 목록에 있는 서버입니다.',
+      full: '목록이 가득 찼습니다. 서버마다 시간이 들기 때문에 브라우저는 다섯 개부터 경고합니다.',
     },
   },
   test: {
@@ -106,6 +116,7 @@ export const ice: IceMessages = {
     run: '시험하기',
     cancel: '그만두기',
     running: '시험하는 중…',
+    stopped: '끝까지 시험하지 않음',
     none: '시험할 서버가 없습니다. 위에서 고르세요.',
     verdicts: {
       works: '됩니다: {address}, {ms}ms 뒤',
@@ -120,14 +131,18 @@ export const ice: IceMessages = {
   pairs: {
     title: '후보 쌍',
     explain:
-      '행은 Alice의 후보, 열은 Bob의 후보입니다. getStats()가 마지막으로 알려 준 값이며, 칸 하나가 검사 하나입니다.',
+      '행은 Alice의 후보, 열은 Bob의 후보입니다. getStats()가 마지막으로 알려 준 값이며, 칸 하나가 쌍 하나입니다. 프로토콜이 같은 후보끼리만 짝이 되고, 연결된 쪽은 더 수집하지 않습니다.',
     empty: 'Bob이 오면 Alice의 후보마다 Bob의 후보를 모두 만나게 됩니다.',
+    hidden: '(숨김)',
+    reflexive:
+      'prflx: 후보보다 검사가 먼저 왔거나, .local 이름을 찾기 전에 검사가 온 주소입니다. 브라우저가 페이지에 알려 주지 않는 주소는 숨김으로 표시합니다.',
     never: '짝짓지 않음',
     selected: '선택됨',
     nominated: '지명됨',
     cut: '{number}번 길 끊기',
     mend: '{number}번 길 잇기',
     ways: 'Alice가 TURN 서버로 가는 길',
-    switched: 'ICE가 쌍을 {count}번 골랐습니다. 선택된 길을 끊으면 몇 초 뒤 다른 길로 옮깁니다.',
+    selections: '지금까지 쌍을 고른 횟수: {count}.',
+    switches: '선택된 길을 끊으면 ICE가 몇 초 뒤 다른 길로 옮깁니다.',
   },
 };

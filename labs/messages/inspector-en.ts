@@ -234,11 +234,12 @@ export const inspector = {
     noTrip: 'none',
     why: {
       selected: 'This pair carries the call: it works, and the controlling side has nominated it.',
+      'selected-unanswered': 'It was selected, but its checks get no answer any more.',
       'nominated-but-not-selected': 'Nominated, but another pair is used now.',
       'succeeded-backup': 'It works, and a better one is used.',
       failed: 'Checks got no answer, or were called off.',
       'in-progress': 'A check is under way.',
-      waiting: 'Its check is due.',
+      waiting: 'Its check is due. Once a better pair works, it may never be sent.',
       frozen: 'Waits for another pair with the same foundation.',
     } satisfies Record<PairReason, string>,
   },

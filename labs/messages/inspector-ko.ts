@@ -212,11 +212,12 @@ export const inspector: InspectorMessages = {
     noTrip: '없음',
     why: {
       selected: '통화가 이 쌍으로 흐릅니다. 통하는 쌍이고 controlling 쪽이 지명했습니다.',
+      'selected-unanswered': '선택된 쌍이지만 검사에 더는 답이 없습니다.',
       'nominated-but-not-selected': '지명됐지만 지금은 다른 쌍을 씁니다.',
       'succeeded-backup': '통하지만 더 나은 쌍을 씁니다.',
       failed: '연결 검사에 답이 없었거나 취소됐습니다.',
       'in-progress': '연결 검사가 진행 중입니다.',
-      waiting: '곧 검사할 차례입니다.',
+      waiting: '검사할 차례를 기다립니다. 더 나은 쌍이 통하면 끝내 보내지 않을 수 있습니다.',
       frozen: 'foundation이 같은 다른 쌍을 기다립니다.',
     },
   },

@@ -131,10 +131,14 @@ const twoTab: Messages['twoTab'] = {
     partnerBack:
       '상대 탭이 돌아왔습니다. 새로 고침됐거나 서버와 끊겼던 것입니다. ‘전화 걸기’를 누르면 다시 시작합니다.',
     partnerNew: '빈자리에 다른 탭이 들어왔습니다. ‘전화 걸기’를 누르면 다시 시작합니다.',
-    partnerLost: '상대 탭에서 더 이상 아무것도 오지 않습니다: {state}. 브라우저는 계속 시도합니다.',
+    partnerUnstable: '상대 탭에서 더 이상 아무것도 오지 않습니다: disconnected. 브라우저는 계속 시도합니다.',
+    partnerLost:
+      '상대 탭에서 더 이상 아무것도 오지 않습니다: failed. 브라우저가 포기했습니다. 끊은 다음, 상대 탭이 돌아오면 다시 걸어 보세요.',
     callFailed: '통화가 실패했습니다: {message}. ‘전화 걸기’를 눌러 다시 해 보세요.',
     full: '방 {room}은 가득 찼습니다. 이미 두 탭이 들어와 있습니다.',
     serverLost: '시그널링 서버와 끊어졌습니다. 이미 연결된 통화는 서버 없이도 이어집니다. 다시 접속하는 중…',
+    serverLostRelayed:
+      '서버가 사라졌고 TURN 서버도 함께 사라졌습니다. 중계되던 통화는 서버 없이 이어지지 않습니다. 다시 접속하는 중…',
     left: '방에서 나왔습니다.',
     background: '이 탭은 백그라운드에 있어서 브라우저가 타이머를 늦춥니다. 합성 화면이 1초에 한 번쯤 움직입니다.',
   },
@@ -183,6 +187,7 @@ const learning: Messages['learning'] = {
       'not-failed': 'failed 상태인 연결이 없습니다.',
       'no-silent-failure': '오류가 났거나, 통화가 연결되었거나, 아직 3초가 지나지 않았습니다.',
       'no-other-error': 'InvalidStateError가 아닌 오류가 아직 없습니다.',
+      'no-server-candidate': 'srflx나 relay 후보가 아직 없습니다.',
       'no-relay-pair': 'relay 후보끼리의 쌍이 아직 선택되지 않았습니다.',
       'no-allocation': 'TURN 서버가 아직 주소를 할당하지 않았습니다.',
       'not-healed': 'disconnected가 되었다가 저절로 돌아온 연결이 아직 없습니다.',

@@ -35,7 +35,7 @@ export const nat = {
   bases: { host: 'from its own socket', relay: 'from its relayed address' } satisfies Record<Base, string>,
   losses: {
     'no-route': 'goes nowhere: that address is known in its own network only',
-    filtered: 'is dropped by the NAT there: it has sent nothing to this sender',
+    filtered: 'is dropped by the NAT there: from {address} nothing has been sent to {from}',
     'no-permission': 'is dropped by the TURN server: nobody has named this sender',
   } satisfies Record<Loss, string>,
   gathered: '{peer} has a {type} candidate: {address}.',

@@ -32,7 +32,7 @@ export const nat: NatMessages = {
   bases: { host: '자기 소켓에서', relay: '중계 주소에서' },
   losses: {
     'no-route': '갈 곳이 없습니다. 그 주소는 그쪽 네트워크 안에서만 통합니다',
-    filtered: '그쪽 NAT가 버립니다. 이 발신자에게 보낸 적이 없기 때문입니다',
+    filtered: '그쪽 NAT가 버립니다. {address}에서 {from}(으)로 보낸 적이 없기 때문입니다',
     'no-permission': 'TURN 서버가 버립니다. 이 발신자를 아무도 알려 주지 않았기 때문입니다',
   },
   gathered: '{peer}에게 {type} 후보가 있습니다: {address}.',

@@ -8,6 +8,7 @@ import { LabError } from '#labs/model/errors.ts';
 import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import type { RestartWay } from '#labs/model/views/restarts.ts';
+import { noOutage, stepOutage } from '#labs/model/views/outage.ts';
 import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
@@ -60,6 +61,7 @@ export default function ConnectionLab({
   useEffect(() => session?.setPath(path), [session, path]);
   const network = useNetwork(address, session?.setImpairment);
   const now = useFold(live, stepInterface, noInterface).alice;
+  const { isServerGone } = useFold(live, stepOutage, noOutage);
   const link = useFold(live, stepTurnLinks, noTurnLinks).alice;
   const [problem, setProblem] = useState<unknown>(null);
 
@@ -90,6 +92,8 @@ export default function ConnectionLab({
   const isReplaying = replay.trace !== null;
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;
   const isUp = isReady && now !== 'idle' && now !== 'ended' && now !== 'connecting';
+  // Without the server no restart finds a way: its links, and their credentials, are gone for good.
+  const isRestartable = isUp && !isServerGone;
   const isFresh = now === 'idle' || now === 'ended';
   const choosePath = (next: NetworkPath) => address.change({ path: next === 'relay' ? null : next });
   const charts = useCharts(slots);
@@ -106,13 +110,17 @@ export default function ConnectionLab({
       keys={isReplaying ? {} : { reset }}
       controls={
         <>
-          <LabButton isMain={isFresh} isOff={!isReady || now === 'connecting'} onPress={() => void connect()}>
+          <LabButton
+            isMain={isFresh || isServerGone}
+            isOff={!isReady || now === 'connecting'}
+            onPress={() => void connect()}
+          >
             {isFresh ? words.connect : words.connectAgain}
           </LabButton>
-          <LabButton isOff={!isUp} onPress={() => void restart('method')}>
+          <LabButton isOff={!isRestartable} onPress={() => void restart('method')}>
             {words.restartMethod}
           </LabButton>
-          <LabButton isOff={!isUp} onPress={() => void restart('option')}>
+          <LabButton isOff={!isRestartable} onPress={() => void restart('option')}>
             {words.restartOption}
           </LabButton>
           <LabButton isOff={!isReady || isFresh} onPress={() => session?.hangUp()}>
@@ -175,7 +183,7 @@ export default function ConnectionLab({
           <InterfaceMock
             peer={peer}
             source={moment.source}
-            onRetry={isUp ? () => void restart('method') : undefined}
+            onRetry={isRestartable ? () => void restart('method') : undefined}
             words={words.interface}
           />
         </PeerColumn>

@@ -61,6 +61,9 @@ export default function IceLab({ lang, messages: { common: m, ice: words, candid
   const [chosen, choose] = useState(atFirst);
   const [own, setOwn] = useOwnServers();
   const [problem, setProblem] = useState<unknown>(null);
+  /** What the connection that there is was made with. */
+  const [used, setUsed] = useState('');
+  const [resets, setResets] = useState(0);
   const gathering = useFold(moment.source, stepGathering, noGathering);
   const states = useCallStates(moment.source);
   const pairFacts = useFold(moment.source, stepPairs, noPairs);
@@ -78,10 +81,14 @@ export default function IceLab({ lang, messages: { common: m, ice: words, candid
     setProblem(null);
     await doing()?.catch(setProblem);
   };
-  const gather = () => attempt(() => session?.gather(settings()));
+  const gather = () => {
+    setUsed(JSON.stringify(settings()));
+    return attempt(() => session?.gather(settings()));
+  };
   const meet = () => attempt(() => session?.meet());
   const reset = () => {
     setProblem(null);
+    setResets(resets + 1);
     session?.reset();
   };
   useEffect(() => {
@@ -134,6 +141,7 @@ export default function IceLab({ lang, messages: { common: m, ice: words, candid
       status={
         <>
           <p>{sentence()}</p>
+          {isOpen && used !== '' && used !== JSON.stringify(settings()) && <p>{words.status.stale}</p>}
           {problem !== null && <Notice tone="problem">{problemOf(problem)}</Notice>}
         </>
       }
@@ -152,6 +160,7 @@ export default function IceLab({ lang, messages: { common: m, ice: words, candid
         </section>
         {!isReplaying && (
           <SelfTest
+            key={`${chosen.servers} ${resets}`}
             list={() => session?.tests(settings()) ?? Promise.resolve([])}
             onFailed={setProblem}
             words={words.test}
@@ -170,9 +179,9 @@ export default function IceLab({ lang, messages: { common: m, ice: words, candid
     if (startedAt === null) return status.ready;
     if (signaling.state === 'closed') return status.stopped;
     if (connection.state === 'connected') return status.connected;
-    if (connection.state === 'disconnected' || connection.state === 'failed')
-      return fill(status.lost, { state: connection.state });
-    if (hasMet) return status.connecting;
+    if (connection.state === 'disconnected' || connection.state === 'failed') return status[connection.state];
+    const isIdle = connection.state === 'new' && gathering.state === 'complete' && found.length === 0;
+    if (hasMet) return isIdle ? status.noneToCheck : status.connecting;
     const s = ((now - startedAt) / 1000).toFixed(1);
     const waited = waitedFor(gathering);
     if (gathering.state === 'gathering')

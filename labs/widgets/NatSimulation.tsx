@@ -111,7 +111,8 @@ function sentenceOf(step: TraverseStep, words: NatMessages, peerNames: Props['pe
         ...{ peer: peerNames[step.peer], base: words.bases[step.base], from: written(step.from) },
         ...about(step.remote),
       };
-      if (step.code === 'checked') return fill(words.checked, { ...values, loss: words.losses[step.loss] });
+      if (step.code === 'checked')
+        return fill(words.checked, { ...values, loss: fill(words.losses[step.loss], values) });
       return fill(step.isAnswered ? words.arrived : words.unanswered, values);
     }
     case 'selected':

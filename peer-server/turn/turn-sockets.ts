@@ -11,8 +11,6 @@ import { createReach } from './reach.ts';
 export type TurnSocketsParts = {
   rules: AdmissionRules;
   settings: IceSettings;
-  /** Whether only this machine can reach the server. */
-  isLoopbackOnly: boolean;
   report: (error: unknown) => void;
 };
 
@@ -29,8 +27,8 @@ export type TurnSockets = {
 const maxRequestBytes = 2048;
 
 /** Pages that use the STUN and TURN server, each on a socket of its own. What they have opened ends with the socket. */
-export function createTurnSockets({ rules, settings, isLoopbackOnly, report }: TurnSocketsParts): TurnSockets {
-  const { limits, trustProxy } = rules;
+export function createTurnSockets({ rules, settings, report }: TurnSocketsParts): TurnSockets {
+  const { limits, trustProxy, isLoopbackOnly } = rules;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes, perMessageDeflate: false });
   const addresses = new Map<WebSocket, string>();
   const silent = new Set<WebSocket>();

@@ -64,6 +64,9 @@ test('a message that is too long ends the socket', async () => {
 test('pages of another origin may not connect, and there is an end to those that may', async () => {
   const server = await startServer({ limits: { turnSocketsPerAddress: 1 } });
   expect(await refusal(server, '/api/turn', { origin: 'https://elsewhere.example' })).toBe(403);
+  // A name that was made to resolve to this machine, as DNS rebinding does: origin and host agree.
+  const host = `elsewhere.example:${server.port}`;
+  expect(await refusal(server, '/api/turn', { origin: `http://${host}`, host })).toBe(403);
   const page = new TurnPage(server, { origin: `http://127.0.0.1:${server.port}` });
   await page.link('a');
   expect(await refusal(server, '/api/turn')).toBe(429);

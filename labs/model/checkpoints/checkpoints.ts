@@ -35,6 +35,7 @@ export type Missing =
   | 'no-silent-failure'
   | 'no-other-error'
   | 'no-relay-pair'
+  | 'no-server-candidate'
   | 'no-allocation'
   | 'not-healed'
   | 'no-restart'

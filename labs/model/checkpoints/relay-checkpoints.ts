@@ -14,6 +14,10 @@ export const relayCheckpoints = {
     );
     return seen.length > 0 && seen.every((peer) => hasRelayedPair(trace, peer)) ? null : 'no-relay-pair';
   },
+  'server-candidate': (trace) =>
+    trace.events.some((event) => event.type === 'candidate.gathered' && isOfServer(event.candidate))
+      ? null
+      : 'no-server-candidate',
   'turn-allocated': (trace) => (trace.events.some(({ type }) => type === 'turn.allocated') ? null : 'no-allocation'),
   /** Disconnected and connected again, with no failure and no restart between. */
   healed: (trace) => (peers.some((peer) => hasHealed(trace, peer)) ? null : 'not-healed'),
@@ -29,6 +33,11 @@ export const relayCheckpoints = {
     return isAlive ? null : 'no-media-after-restart';
   },
 } as const satisfies Readonly<Record<string, Checkpoint>>;
+
+function isOfServer(candidate: { candidate: string } | null): boolean {
+  const type = parseCandidate(candidate?.candidate ?? '')?.type;
+  return type === 'srflx' || type === 'relay';
+}
 
 function hasRelayedPair({ events }: Trace, own: PeerId): boolean {
   return events.some(

@@ -1,7 +1,7 @@
 import { recoveryMs } from './browser-clocks.ts';
 import { firstFound, otherOf, partnerOf } from './call-facts.ts';
 import { cameUp, isAfter } from './connection-facts.ts';
-import type { ConnectionFacts, Examined } from './examined.ts';
+import type { ConnectionFacts, Examined, Moment } from './examined.ts';
 import type { Finding, Rule } from './finding.ts';
 import { found } from './found.ts';
 import { waited } from './patience.ts';
@@ -24,12 +24,23 @@ function look(examined: Examined, connection: ConnectionFacts): Finding | null {
     .find((event) => event.state === 'failed' && isAfter(event, up));
   if (!failed && waited(examined, gone, connection) < recoveryMs) return null;
 
+  if (isWayCut(examined, failed ?? gone)) return null;
+
   const left = partnerOf(examined, connection)?.closed ?? null;
   return found('peer-vanished', otherOf(connection.peer), {
     // A network that broke looks the same from here.
     certainty: left ? 'certain' : 'likely',
     evidence: [up, left, gone, failed],
     values: { state: failed ? 'failed' : 'disconnected' },
+  });
+}
+
+/** Who pulled the plug, or lost the TURN server, knows why nothing comes; nobody has left. */
+function isWayCut({ peers }: Examined, by: Moment): boolean {
+  return Object.values(peers).some(({ events }) => {
+    const before = <T extends Moment>(all: readonly T[]) => all.filter(({ seq }) => seq < by.seq);
+    const cut = before(events('network.impaired')).at(-1)?.impairment.isUnplugged ?? false;
+    return cut || before(events('turn.unlinked')).length > 0;
   });
 }
 

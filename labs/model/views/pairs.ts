@@ -6,6 +6,7 @@ import type { PeerId } from '../vocabulary.ts';
 /** Why a pair is, or is not, the one that carries the call. Sentences are in `labs/messages`. */
 export const pairReasons = [
   'selected',
+  'selected-unanswered',
   'nominated-but-not-selected',
   'succeeded-backup',
   'failed',
@@ -100,7 +101,7 @@ function pairsOfPeer(sample: TraceEventOf<'stats.sampled'> | null): PairsOfPeer 
 }
 
 function reasonOf(state: string, isNominated: boolean, isSelected: boolean): PairReason {
-  if (isSelected) return 'selected';
+  if (isSelected) return state === 'succeeded' ? 'selected' : 'selected-unanswered';
   // Firefox cancels the checks it needs no more.
   if (state === 'failed' || state === 'cancelled') return 'failed';
   if (isNominated) return 'nominated-but-not-selected';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { problemOf, type OwnServer } from '#labs/model/ice/server-url.ts';
+import { problemInList, type OwnServer } from '#labs/model/ice/server-url.ts';
 
 const key = 'icebreaker-ice-servers';
 
@@ -23,7 +23,10 @@ export function useOwnServers(): [readonly OwnServer[], (servers: readonly OwnSe
 function read(): readonly OwnServer[] {
   try {
     const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(list) ? list.flatMap((server: unknown) => (isServer(server) ? [server] : [])) : [];
+    const kept: OwnServer[] = [];
+    for (const server of Array.isArray(list) ? list : [])
+      if (isServer(server) && problemInList(server, kept) === null) kept.push(server);
+    return kept;
   } catch {
     return [];
   }
@@ -31,6 +34,5 @@ function read(): readonly OwnServer[] {
 
 function isServer(server: unknown): server is OwnServer {
   const { url, username, credential } = (server ?? {}) as Record<string, unknown>;
-  if (typeof url !== 'string' || typeof username !== 'string' || typeof credential !== 'string') return false;
-  return problemOf({ url, username, credential }) === null;
+  return typeof url === 'string' && typeof username === 'string' && typeof credential === 'string';
 }

@@ -8,7 +8,7 @@ import { useFold } from '../hooks/use-trace.ts';
 
 /** Where the call stands, what is waited for, and since when. */
 export function ConnectionStatus({ moment, words }: { moment: Moment; words: ConnectionMessages['status'] }) {
-  const { unpluggedAt, state, since } = useFold(moment.source, stepOutage, noOutage);
+  const { unpluggedAt, state, since, hasWay, isServerGone } = useFold(moment.source, stepOutage, noOutage);
   const shown = useFold(moment.source, stepInterface, noInterface).alice;
   const isWaiting = unpluggedAt !== null || state === 'disconnected';
   const now = useClock(moment, isWaiting && state !== 'closed');
@@ -16,8 +16,12 @@ export function ConnectionStatus({ moment, words }: { moment: Moment; words: Con
   const sentence = () => {
     if (shown === 'idle') return words.ready;
     if (shown === 'ended') return words.closed;
+    if (isServerGone) return words.serverGone;
     if (shown === 'retrying') return words.restarting;
-    if (shown === 'connecting') return words.connecting;
+    if (shown === 'connecting') {
+      if (unpluggedAt !== null) return words.connectingUnplugged;
+      return hasWay && state === 'connecting' ? words.securing : words.connecting;
+    }
     if (shown === 'lost') return unpluggedAt === null ? words.failed : words.failedUnplugged;
     if (state === 'disconnected')
       return unpluggedAt === null ? words.healing : fill(words.disconnected, seconds(since));

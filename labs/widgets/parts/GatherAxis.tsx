@@ -33,6 +33,8 @@ export function GatherAxis({ gathering, now, moment, words }: Props) {
     );
   };
   const same = exchanges.find(({ type }) => type === 'stun.answered');
+  const hasReflexive = found.some(({ parsed }) => parsed?.type === 'srflx');
+  const isHidden = found.some(({ parsed }) => parsed?.addressClass === 'mdns');
   return (
     <section class="lab-gather" aria-label={words.title}>
       <h3>{words.title}</h3>
@@ -87,10 +89,10 @@ export function GatherAxis({ gathering, now, moment, words }: Props) {
         <span>{fill(words.ms, { value: 0 })}</span>
         <span>{fill(words.ms, { value: Math.round(span) })}</span>
       </p>
-      {same?.type === 'stun.answered' && !found.some(({ parsed }) => parsed?.type === 'srflx') && (
-        <p class="lab-quiet">{fill(words.sameAddress, { mapped: same.mapped })}</p>
+      {same?.type === 'stun.answered' && (!hasReflexive || isHidden) && (
+        <p class="lab-quiet">{fill(hasReflexive ? words.maybeSame : words.sameAddress, { mapped: same.mapped })}</p>
       )}
-      {found.some(({ parsed }) => parsed?.addressClass === 'mdns') && <p class="lab-quiet">{words.mdns}</p>}
+      {isHidden && <p class="lab-quiet">{words.mdns}</p>}
     </section>
   );
 }

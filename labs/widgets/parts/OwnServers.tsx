@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { IceMessages } from '#labs/messages/ice-en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { problemOf, type OwnServer } from '#labs/model/ice/server-url.ts';
+import { problemInList, type OwnServer } from '#labs/model/ice/server-url.ts';
 import { Notice } from './Notice.tsx';
 
 type Props = {
@@ -16,7 +16,7 @@ const nothing: OwnServer = { url: '', username: '', credential: '' };
 export function OwnServers({ servers, onChange, words }: Props) {
   const [draft, setDraft] = useState(nothing);
   const [isTried, setTried] = useState(false);
-  const problem = problemOf(draft);
+  const problem = problemInList(draft, servers);
   const add = (event: Event) => {
     event.preventDefault();
     setTried(problem !== null);
@@ -51,9 +51,10 @@ export function OwnServers({ servers, onChange, words }: Props) {
               <button
                 type="button"
                 class="lab-tool"
+                aria-label={fill(words.removeThis, { url: server.url })}
                 onClick={() => onChange(servers.filter((_, place) => place !== index))}
               >
-                {fill(words.remove, { url: server.url })}
+                {words.remove}
               </button>
             </li>
           ))}

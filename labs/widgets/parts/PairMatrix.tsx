@@ -18,7 +18,7 @@ export function PairMatrix({ pairs, words, why }: Props) {
             <td />
             {remotes.map((end, column) => (
               <th key={column} scope="col" data-peer="bob">
-                <End end={end} />
+                <End end={end} words={words} />
               </th>
             ))}
           </tr>
@@ -27,7 +27,7 @@ export function PairMatrix({ pairs, words, why }: Props) {
           {locals.map((end, row) => (
             <tr key={row}>
               <th scope="row" data-peer="alice">
-                <End end={end} />
+                <End end={end} words={words} />
               </th>
               {cells[row]?.map((pair, column) => (
                 <Cell key={column} pair={pair} words={words} why={why} />
@@ -36,6 +36,7 @@ export function PairMatrix({ pairs, words, why }: Props) {
           ))}
         </tbody>
       </table>
+      {remotes.some(({ type }) => type === 'prflx') && <p class="lab-quiet">{words.reflexive}</p>}
     </div>
   );
 }
@@ -44,18 +45,18 @@ function Cell({ pair, words, why }: { pair: PairRow | null } & Omit<Props, 'pair
   if (pair === null) return <td class="lab-quiet">{words.never}</td>;
   const { state, isSelected, isNominated } = pair;
   return (
-    <td data-pair={isSelected ? 'selected' : state} title={why[pair.why]}>
+    <td data-pair={pair.why === 'selected' ? 'selected' : state} title={why[pair.why]}>
       <code>{state}</code> {isSelected ? <strong>{words.selected}</strong> : isNominated && words.nominated}
       <small>{why[pair.why]}</small>
     </td>
   );
 }
 
-function End({ end: { type, protocol, address, port } }: { end: PairEnd }) {
+function End({ end: { type, protocol, address, port }, words }: { end: PairEnd; words: Props['words'] }) {
   return (
     <>
       {[type, protocol].filter(Boolean).join(' ')}{' '}
-      <code>{[address, port].filter((part) => part !== null).join(':')}</code>
+      <code>{[address ?? words.hidden, port].filter((part) => part !== null).join(':')}</code>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
+import type { Step } from '#labs/model/fold.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
 import type { PeerStates } from '#labs/model/views/peer-states.ts';
@@ -23,8 +24,12 @@ export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) 
   const states = usePeerStates(source, peer);
   const isRelayed = useFold(source, stepTurnLinks, noTurnLinks)[peer] !== 'none';
   const isHidden = useIsHidden();
+  // The link ends with the server that gave it; only its end says that the call had one.
+  const wasRelayed = useFold(source, stepLostLink, false);
+  const isUp = tab?.matches({ call: { active: 'up' } }) ?? false;
+  const lostSentence = isUp && wasRelayed ? words.status.serverLostRelayed : words.status.serverLost;
   const sentences = [
-    tab?.matches({ server: 'lost' }) ? words.status.serverLost : '',
+    tab?.matches({ server: 'lost' }) ? lostSentence : '',
     isStepped && tab?.matches({ call: { active: 'answering' } })
       ? words.stepping.incoming
       : sentenceFor(tab, states, isRelayed, words),
@@ -40,6 +45,9 @@ export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) 
   );
 }
 
+const stepLostLink: Step<boolean> = (isLost, { type }) =>
+  type === 'turn.unlinked' || (isLost && type !== 'connection.created');
+
 function sentenceFor(
   tab: TwoTabSnapshot | undefined,
   states: PeerStates,
@@ -54,7 +62,8 @@ function sentenceFor(
   if (tab.matches({ call: { active: 'answering' } })) return status.answering;
   if (tab.matches({ call: { active: 'up' } })) {
     const { state } = states.machines.connection;
-    if (state === 'disconnected' || state === 'failed') return fill(status.partnerLost, { state });
+    if (state === 'disconnected') return status.partnerUnstable;
+    if (state === 'failed') return status.partnerLost;
     if (tab.matches({ room: 'deserted' })) return status.connectedAlone;
     if (tab.context.back === 'other') return status.connectedNew;
     if (tab.context.back === 'same') return status.connectedBack;

@@ -2,20 +2,27 @@ import { useState } from 'preact/hooks';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { IceMessages } from '#labs/messages/ice-en.ts';
 import { fill } from '#labs/messages/fill.ts';
+import { isTurnUrl } from '#labs/model/ice/server-url.ts';
 import type { Step } from '#labs/model/fold.ts';
 import { useFold } from '../hooks/use-trace.ts';
 import { LabButton } from './LabButton.tsx';
 
 type Props = { source: TraceSource; onCut: (way: number, isCut: boolean) => void; words: IceMessages['pairs'] };
 
-type Counts = { links: number; selections: number };
-const none: Counts = { links: 0, selections: 0 };
+type Counts = { urls: readonly string[]; links: number; selections: number };
+const none: Counts = { urls: [], links: 0, selections: 0 };
 
-/** How many ways to the lab's TURN server the caller has, and how often ICE has selected a pair. */
-const stepCounts: Step<Counts> = (counts, { type, peer }) => {
-  if (peer !== 'alice') return counts;
-  if (type === 'turn.linked') return { ...counts, links: counts.links + 1 };
-  return type === 'candidate-pair.selected' ? { ...counts, selections: counts.selections + 1 } : counts;
+/** How many ways to the lab's TURN server the caller's connection uses, and how often ICE has selected a pair. */
+const stepCounts: Step<Counts> = (counts, event) => {
+  if (event.peer !== 'alice') return counts;
+  if (event.type === 'turn.linked') return event.isOurs ? { ...counts, urls: [...counts.urls, ...event.urls] } : counts;
+  if (event.type === 'connection.created') {
+    // A link may be there for its STUN server alone; then there is nothing to cut.
+    const used = JSON.stringify(event.configuration);
+    const links = counts.urls.filter((url) => isTurnUrl(url) && used.includes(JSON.stringify(url))).length;
+    return { urls: [], links, selections: 0 };
+  }
+  return event.type === 'candidate-pair.selected' ? { ...counts, selections: counts.selections + 1 } : counts;
 };
 
 /** Kills a pair for real: one of the ways to the TURN server is cut, and what goes through it is lost. */
@@ -36,7 +43,11 @@ export function Ways({ source, onCut, words }: Props) {
           {fill(cut.includes(way) ? words.mend : words.cut, { number: way + 1 })}
         </LabButton>
       ))}
-      {selections > 0 && <p class="lab-quiet">{fill(words.switched, { count: selections })}</p>}
+      {selections > 0 && (
+        <p class="lab-quiet">
+          {fill(words.selections, { count: selections })} {links > 1 && words.switches}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,10 @@ const selected = (local: string, remote: string): Fact => ({
   local: line(local),
   remote: line(remote),
 });
+const gathered = (type: string): Fact => ({
+  type: 'candidate.gathered',
+  candidate: { candidate: line(type), sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' },
+});
 const allocated: Fact = {
   ...{ type: 'turn.allocated', after: 1, relayed: '192.0.2.1:50000', mapped: '192.0.2.7:5', lifetime: 600 },
 };
@@ -38,6 +42,14 @@ export const relayCheckpointRows: readonly CheckpointRow[] = [
     missing: 'no-relay-pair',
   },
   { id: 'relay-selected', when: 'the browser does not say', facts: [created, silent], missing: 'no-relay-pair' },
+  { id: 'server-candidate', when: 'a relay came', facts: [created, gathered('relay')], missing: null },
+  { id: 'server-candidate', when: 'an srflx came', facts: [created, gathered('srflx')], missing: null },
+  {
+    id: 'server-candidate',
+    when: 'only host came',
+    facts: [created, gathered('host')],
+    missing: 'no-server-candidate',
+  },
   { id: 'turn-allocated', when: 'the server says so', facts: [allocated], missing: null },
   { id: 'turn-allocated', when: 'nobody asked', facts: [created], missing: 'no-allocation' },
   { id: 'healed', when: 'it came back', facts: [is('connected'), is('disconnected'), is('connected')], missing: null },

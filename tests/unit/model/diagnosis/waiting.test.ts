@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '#labs/model/diagnosis/diagnose.ts';
+import { unimpaired } from '#labs/model/network/impairment.ts';
 import type { Trace } from '#labs/model/trace.ts';
 import { of, type Fact } from '../../../support/build-trace.ts';
 import {
@@ -97,6 +98,16 @@ test('a peer has vanished when it does not come back within four seconds', () =>
 test('a peer that comes back has not vanished', () => {
   const trace = traceOf(...callWithout([]), ...disconnects, ...connects().filter(({ peer }) => peer === 'alice'));
   expect(foundAfter(trace, 60_000)).toEqual([]);
+});
+
+test('who pulled the plug, or lost the TURN server, is told of no peer that vanished', () => {
+  const cut: Fact = { type: 'network.impaired', impairment: { ...unimpaired, isUnplugged: true } };
+  const gone: Fact = { type: 'turn.unlinked', reason: 'the server is gone' };
+  for (const cause of [cut, gone])
+    expect(foundAfter(traceOf(...callWithout([]), cause, ...disconnects), 60_000)).toEqual([]);
+  const mended: Fact = { type: 'network.impaired', impairment: unimpaired };
+  const trace = traceOf(...callWithout([]), cut, mended, ...disconnects);
+  expect(foundAfter(trace, 4000)).toEqual(['peer-vanished: likely']);
 });
 
 test('a peer that said goodbye has not vanished', () => {

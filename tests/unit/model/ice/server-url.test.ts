@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTurnUrl, problemOf, type ServerProblem } from '#labs/model/ice/server-url.ts';
+import { isTurnUrl, problemInList, problemOf, type ServerProblem } from '#labs/model/ice/server-url.ts';
 
 const keys = { username: 'u', credential: 'c' };
 const none = { username: '', credential: '' };
@@ -26,6 +26,16 @@ test.each<[string, ServerProblem]>([
   ['stun:', 'host'],
   ['stun://a.example', 'host'],
   ['stun:a b', 'host'],
+  ['stun:someone@a.example', 'host'],
+  ['stun:💥', 'host'],
+  ['stun:a..b', 'host'],
+  ['stun:-a.example', 'host'],
+  ['stun:%00', 'host'],
+  ['stun:1.2.3', 'host'],
+  ['stun:1.2.3.256', 'host'],
+  ['stun:[::g]', 'host'],
+  [`stun:${'a'.repeat(64)}.example`, 'host'],
+  [`stun:${'a.'.repeat(130)}example`, 'host'],
   ['stun:a.example:', 'port'],
   ['stun:a.example:0', 'port'],
   ['stun:a.example:65536', 'port'],
@@ -33,6 +43,14 @@ test.each<[string, ServerProblem]>([
   ['turn:a.example?transport=sctp', 'transport'],
 ])('"%s" has a problem: %s', (url, problem) => {
   expect(problemOf({ url, ...keys })).toBe(problem);
+});
+
+test('a list has each server once, and has an end', () => {
+  const server = { url: 'stun:a.example', ...none };
+  expect(problemInList(server, [])).toBeNull();
+  expect(problemInList({ ...server, url: ' stun:a.example' }, [server])).toBe('known');
+  const many = Array.from({ length: 20 }, (_, index) => ({ ...server, url: `stun:a${index}.example` }));
+  expect(problemInList(server, many)).toBe('full');
 });
 
 test('a TURN URL is told from a STUN URL', () => {

@@ -94,3 +94,8 @@ test('a new connection has no pairs', () => {
 test('before any check was answered there is no round-trip time', () => {
   expect(pairs(sample(pair('P1'))).alice?.pairs[0]).toMatchObject({ roundTripTime: null, bytesSent: 0 });
 });
+
+test('a selected pair whose checks get no answer is not said to work', () => {
+  const dead = pair('P1', { nominated: true, state: 'in-progress' });
+  expect(pairs(sample(transport, local, remote, dead)).alice?.pairs[0]?.why).toBe('selected-unanswered');
+});

@@ -64,10 +64,20 @@ test('an outage is counted from the plug, and a state from its event', () => {
   const outage = (...facts: Fact[]) => fold(buildTrace(...facts), stepOutage, noOutage);
   expect(outage(plug(true, 10), plug(true, 20))).toMatchObject({ unpluggedAt: 10 });
   expect(outage(plug(true, 10), { ...is('disconnected'), at: 30 })).toEqual({
+    ...noOutage,
     unpluggedAt: 10,
     state: 'disconnected',
     since: 30,
   });
   expect(outage(plug(true, 10), plug(false, 40))).toMatchObject({ unpluggedAt: null });
   expect(outage({ ...plug(true, 10), peer: 'bob' })).toEqual(noOutage);
+});
+
+test('the server of either side is missed while the call is not closed', () => {
+  const outage = (...facts: Fact[]) => fold(buildTrace(...facts), stepOutage, noOutage);
+  const gone: Fact = { type: 'turn.unlinked', reason: 'the server is gone' };
+  expect(outage(is('connected'), { ...gone, peer: 'bob' })).toMatchObject({ isServerGone: true });
+  expect(outage(is('connected'), resolved('close'), gone)).toMatchObject({ isServerGone: false });
+  const found: Fact = { type: 'ice-connection.changed', state: 'connected' };
+  expect(outage(found)).toMatchObject({ state: 'new', hasWay: true });
 });
