@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { views } from '#labs/widgets/lab-address.ts';
+import { ConnectionLab } from './pages/connection-lab.ts';
+import { IceLab } from './pages/ice-lab.ts';
 import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
 import { OfferAnswerLab } from './pages/offer-answer-lab.ts';
@@ -28,6 +30,20 @@ test('axe finds nothing in the labs once they have run', async ({ page }) => {
   await offerAnswer.press(offerAnswer.words.offerAnswer.round);
   await offerAnswer.call('bob', 'close()');
   await findsNothing(page, 'offer and answer');
+
+  const ice = new IceLab(page);
+  await ice.open();
+  await ice.choose('two-turns', 'relay');
+  await ice.gather();
+  await ice.meet();
+  await expect(ice.lab.getByRole('group', { name: ice.own.pairs.title }).getByRole('cell')).not.toHaveCount(0);
+  await findsNothing(page, 'gathering');
+  const connection = new ConnectionLab(page);
+  await connection.open();
+  await connection.connect();
+  await connection.press(connection.own.restartMethod);
+  await expect(connection.lab.getByRole('table', { name: connection.own.changed.ways.method })).toBeVisible();
+  await findsNothing(page, 'a connection in trouble');
 
   const alice = new TwoTabLab(page);
   await alice.open();
@@ -91,6 +107,19 @@ test('no lab is wider than a phone once it has run', async ({ page }) => {
       pendingRemote: 'none',
     });
     expect.soft(await beyond(), `offer and answer at ${width}`).toBe(0);
+    const ice = new IceLab(page);
+    await ice.open();
+    await ice.gather();
+    await ice.meet();
+    expect.soft(await beyond(), `gathering at ${width}`).toBe(0);
+    const connection = new ConnectionLab(page);
+    await connection.open();
+    // One side at a time is shown here.
+    await connection.press(connection.own.connect);
+    await connection.says(connection.own.status.connected);
+    await connection.press(connection.own.restartMethod);
+    await expect(connection.lab.getByRole('table', { name: connection.own.changed.ways.method })).toBeVisible();
+    expect.soft(await beyond(), `a connection in trouble at ${width}`).toBe(0);
     const alice = new TwoTabLab(page);
     await alice.open();
     await alice.openRoom();

@@ -4,6 +4,7 @@ import { fill } from '#labs/messages/fill.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { IceLab } from './pages/ice-lab.ts';
 import { languages } from './pages/lab-page.ts';
+import { launchBrowser } from './support/launch-browser.ts';
 import { candidateTypes, selectedTypes } from './support/relay-counters.ts';
 
 for (const language of languages) {
@@ -88,13 +89,71 @@ test('own servers are checked, kept on the device, tested, and their credentials
 
   await lab.press(lab.own.test.run);
   await expect(lab.verdict(url)).toContainText(lab.own.test.verdicts.timeout, { timeout: 30_000 });
-  await lab.press(lab.own.test.cancel);
 
   await lab.press(lab.own.gather);
   await lab.says(new RegExp(`Waiting for .*${url}`));
   expect(JSON.stringify(await lab.trace())).not.toContain('secret-word');
   await lab.press(lab.own.reset);
   deaf.close();
+});
+
+test('a test that is broken off says nothing of the servers', async ({ page }) => {
+  const deaf = createSocket('udp4');
+  deaf.bind({ address: '127.0.0.1', port: 0 });
+  await once(deaf, 'listening');
+  const url = `stun:127.0.0.1:${deaf.address().port}`;
+  const lab = new IceLab(page);
+  await lab.open();
+  await lab.choose('own');
+  await lab.addServer(url);
+  await lab.addServer(url);
+  await lab.warns(lab.own.own.problems.known);
+  await lab.press(lab.own.test.run);
+  await expect(lab.verdict(url)).toContainText(lab.own.test.running);
+  await lab.press(lab.own.test.cancel);
+  await expect(lab.verdict(url)).toContainText(lab.own.test.stopped);
+  await lab.press(lab.own.test.run);
+  await expect(lab.verdict(url)).toContainText(lab.own.test.running);
+  await lab.choose('none');
+  await expect(lab.verdict(url)).toHaveCount(0);
+  await lab.press(lab.own.test.run);
+  await expect(lab.lab.getByText(lab.own.test.none)).toBeVisible();
+  deaf.close();
+});
+
+test('with nothing gathered on either side nothing is said to be checked', async ({ page }) => {
+  const lab = new IceLab(page);
+  await lab.open();
+  await lab.choose('none', 'relay');
+  await lab.gather();
+  await lab.says(lab.own.status.completeNone);
+  await lab.press(lab.own.meet);
+  await lab.says(lab.own.status.noneToCheck);
+  await expect(lab.lab.getByText(lab.own.status.stale)).toHaveCount(0);
+  await lab.choose('turn', 'relay');
+  await lab.says(lab.own.status.stale);
+});
+
+test('where names hide the addresses of this machine, what STUN saw is explained', async ({
+  playwright,
+  launchOptions,
+  server,
+}) => {
+  await using browser = await launchBrowser(playwright, launchOptions, { without: '--use-fake-ui-for-media-stream' });
+  const page = await browser.newPage({ baseURL: server.url });
+  const lab = new IceLab(page);
+  await lab.open();
+  await lab.choose('stun');
+  await lab.gather();
+  await expect(lab.marks('host').first()).toHaveAccessibleName(/\.local/);
+  await expect(lab.marks('srflx').first()).toBeVisible();
+  const [before] = lab.own.axis.maybeSame.split('{mapped}');
+  await expect(lab.lab).toContainText(before ?? '');
+  await lab.meet();
+  const matrix = lab.lab.getByRole('group', { name: lab.own.pairs.title });
+  await expect(matrix).toContainText(lab.own.pairs.hidden);
+  // The lab's STUN server is no way that could be cut.
+  await expect(lab.lab.getByRole('group', { name: lab.own.pairs.ways })).toHaveCount(0);
 });
 
 test('the lab tests its own servers, and wrong credentials are told', async ({ page }) => {

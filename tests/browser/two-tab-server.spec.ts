@@ -1,33 +1,7 @@
-import { join } from 'node:path';
-import type { RunningServer } from '#peer-server/create-server.ts';
-import { createServer } from '#peer-server/create-server.ts';
-import { root } from '../../peer-server/setup.mjs';
-import { expect, test as base } from '../support/fixtures.ts';
+import { expect } from '../support/fixtures.ts';
+import { test } from '../support/own-server.ts';
 import { languages } from './pages/lab-page.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
-
-type OwnServer = {
-  stop: () => Promise<void>;
-  /** Another one on the same port, which knows nothing of the first. */
-  startAgain: () => Promise<void>;
-};
-
-const site = join(root, 'dist');
-
-/** A server of this test's own, to be stopped. */
-const test = base.extend<{ ownServer: OwnServer & { url: string } }>({
-  ownServer: async ({}, use) => {
-    let server: RunningServer = await createServer({ port: 0, site });
-    const { url, port } = server;
-    await use({
-      url,
-      stop: () => server.close(),
-      startAgain: async () => void (server = await createServer({ port, site })),
-    });
-    await server.close();
-  },
-  baseURL: ({ ownServer }, use) => use(ownServer.url),
-});
 
 for (const language of languages) {
   test(`a lost server is named, the call goes on without it, and both come back, in ${language}`, async ({
