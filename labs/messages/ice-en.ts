@@ -148,7 +148,7 @@ export const ice = {
     cut: 'Cut way {number}',
     mend: 'Mend way {number}',
     ways: 'Alice’s ways to the TURN server',
-    selections: 'Selected so far: {count}.',
+    selections: 'Pairs selected so far: {count}.',
     switches: 'When the selected way is cut, ICE takes some seconds to take the other.',
   },
 };
