@@ -56,20 +56,24 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
 }
 
 /** Whether the page that asks is ours or a listed one. Programs send no Origin; for them the seat is what counts. */
-export function isOriginAllowed(request: IncomingMessage, rules: AdmissionRules): boolean {
-  const { origins, trustProxy, isLoopbackOnly } = rules;
+export function isOriginAllowed(request: IncomingMessage, { origins, trustProxy }: AdmissionRules): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined || origins.includes(origin)) return true;
   const own = (trustProxy ? lastOf(request.headers['x-forwarded-host']) : undefined) ?? host;
-  if (!URL.canParse(origin)) return false;
-  const { hostname, host: asked } = new URL(origin);
-  // A foreign name may be made to resolve to this machine, and then origin and host agree (DNS rebinding).
-  if (isLoopbackOnly && !trustProxy && !isLoopbackName(hostname)) return false;
-  return asked === own?.toLowerCase();
+  return URL.canParse(origin) && new URL(origin).host === own?.toLowerCase();
 }
 
-function isLoopbackName(hostname: string): boolean {
-  return /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname);
+/**
+ * Whether the page has a name of this machine, where only this machine reaches the server, or is a listed one. A foreign name
+ * may be made to resolve to this machine, and then its pages are of our own origin (DNS rebinding).
+ */
+export function isNamedHere(
+  { headers }: IncomingMessage,
+  { origins, trustProxy, isLoopbackOnly }: AdmissionRules,
+): boolean {
+  const { origin } = headers;
+  if (!isLoopbackOnly || trustProxy || origin === undefined || origins.includes(origin)) return true;
+  return URL.canParse(origin) && /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(new URL(origin).hostname);
 }
 
 /** The address that was asked for, without host. `null` when it is none. */

@@ -70,8 +70,8 @@ export const modules: readonly Module[] = [
   {
     title: { en: 'Measure', ko: '측정하기' },
     lessons: [
-      lesson(19, 'get-stats', 'getStats', 'getStats'),
-      lesson(20, 'connection-quality', 'Connection quality', '연결 품질'),
+      lesson(19, 'get-stats', 'getStats', 'getStats', true),
+      lesson(20, 'connection-quality', 'Connection quality', '연결 품질', true),
       lesson(21, 'codecs', 'Codecs', '코덱'),
       lesson(22, 'bandwidth', 'Bandwidth', '대역폭'),
       lesson(23, 'reading-webrtc-internals', 'Reading webrtc-internals', 'webrtc-internals 읽기'),
@@ -101,6 +101,7 @@ export const labs: readonly Page[] = [
   { slug: 'offer-answer', title: { en: 'Offer and answer', ko: 'Offer와 answer' } },
   { slug: 'ice-gathering', title: { en: 'Where candidates come from', ko: '후보는 어디에서 오는가' } },
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },
+  { slug: 'stats', title: { en: 'A call in numbers', ko: '숫자로 보는 통화' } },
 ];
 
 /** Pages to look things up in, under `content/reference/`. */

@@ -5,7 +5,7 @@ import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import type { RestartWay } from '#labs/model/views/restarts.ts';
 import { connectionCode, type ConnectionCall } from './connection-steps.ts';
 import { createParticipant, type Participant, type Screen } from './participant.ts';
-import { sampleStats } from './sample-stats.ts';
+import { sampleStats, type Sampling } from './sample-stats.ts';
 import { createMemoryCarriers } from './signaling/memory.ts';
 import type { SyntheticLook } from './synthetic-media.ts';
 import { createTraceStore, type TraceStore } from './trace-store.ts';
@@ -26,7 +26,13 @@ export type ConnectionSession = {
   setImpairment: (impairment: Impairment) => void;
 };
 
-export type ConnectionOptions = { looks: Readonly<Record<PeerId, SyntheticLook>>; screen: Screen; signal: AbortSignal };
+export type ConnectionOptions = {
+  looks: Readonly<Record<PeerId, SyntheticLook>>;
+  screen: Screen;
+  signal: AbortSignal;
+  /** What is recorded of the statistics, and how often. */
+  sampling?: Sampling;
+};
 
 /** What makes a call; the other steps renew its way. */
 const callSteps: readonly ConnectionStepId[] = ['open-media', 'make-connections', 'negotiate', 'exchange-and-wait'];
@@ -34,7 +40,7 @@ const callSteps: readonly ConnectionStepId[] = ['open-media', 'make-connections'
 type Run = { call: ConnectionCall; carryOut: (step: ConnectionStepId) => Promise<void>; end: () => void };
 
 /** A call in one page whose way can be cut and renewed. Everything ends with the call, and with `signal`. */
-export function createConnectionSession({ looks, screen, signal }: ConnectionOptions): ConnectionSession {
+export function createConnectionSession({ looks, screen, signal, sampling }: ConnectionOptions): ConnectionSession {
   const store = createTraceStore();
   const turn = createTurnClient(signal);
   let path: NetworkPath = 'relay';
@@ -72,6 +78,7 @@ export function createConnectionSession({ looks, screen, signal }: ConnectionOpt
     sampleStats(
       peers.map((peer) => ({ connection: () => (call[peer] as Partial<Participant>).pc, record: record[peer] })),
       over.signal,
+      sampling,
     );
     return {
       call,

@@ -2,8 +2,6 @@ import type { StatsReport } from '#labs/model/trace.ts';
 import { plain } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
-const intervalMs = 1000;
-
 /** What is recorded of `getStats()`: the pairs, the transports and what flows. */
 const kept: ReadonlySet<string> = new Set([
   ...['candidate-pair', 'local-candidate', 'remote-candidate', 'transport'],
@@ -13,8 +11,17 @@ const kept: ReadonlySet<string> = new Set([
 /** One side's connection, once it has one, and where its statistics go. */
 export type Sampled = { connection: () => RTCPeerConnection | undefined; record: RecordFact };
 
-/** Records some of the statistics of each connection about once a second while it lives, until `signal` aborts. */
-export function sampleStats(sides: readonly Sampled[], signal: AbortSignal): void {
+export type Sampling = {
+  /** Milliseconds to the next sample; asked again after each. */
+  intervalMs: () => number;
+  /** Whether every report is recorded, or only those that all labs look at. */
+  keepsAll: boolean;
+};
+
+const once: Sampling = { intervalMs: () => 1000, keepsAll: false };
+
+/** Records statistics of each connection while it lives, until `signal` aborts; without `sampling`, some of them once a second. */
+export function sampleStats(sides: readonly Sampled[], signal: AbortSignal, sampling = once): void {
   const sample = async ({ connection, record }: Sampled) => {
     const current = connection();
     // Before ICE has begun there is nothing to tell, and who steps through a call would be told it every second.
@@ -23,13 +30,18 @@ export function sampleStats(sides: readonly Sampled[], signal: AbortSignal): voi
     if (signal.aborted) return;
     const reports: StatsReport[] = [];
     all.forEach((report: { type: string }) => {
-      if (kept.has(report.type)) reports.push(plain(report));
+      if (sampling.keepsAll || kept.has(report.type)) reports.push(plain(report));
     });
     record('stats.sampled', { reports });
   };
-  const timer = setInterval(() => {
-    // What cannot be had is missing from the trace, and harms no call.
-    for (const side of sides) void sample(side).catch(() => {});
-  }, intervalMs);
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  let timer: ReturnType<typeof setTimeout>;
+  const next = () => {
+    timer = setTimeout(() => {
+      // What cannot be had is missing from the trace, and harms no call.
+      for (const side of sides) void sample(side).catch(() => {});
+      next();
+    }, sampling.intervalMs());
+  };
+  next();
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }

@@ -196,6 +196,11 @@ const learning = {
       'no-restart': 'ICE has not been restarted.',
       'no-media-after-restart':
         'ICE was restarted, but new credentials and more media on both sides are not there yet. Wait a second or two.',
+      'no-rate': 'Two samples with video that arrives on both sides are wanted: connect, and wait two seconds.',
+      'no-loss': 'No sample has shown a loss of 2 % or more.',
+      'no-limitation': 'No encoder has been short of bandwidth or processor time.',
+      'not-poor': 'The call has not been judged poor.',
+      'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it ten seconds.',
     } satisfies Record<Missing, string>,
   },
 };

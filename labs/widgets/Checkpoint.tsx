@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readProgress, rememberCheckpoint } from '#labs/drivers/progress.ts';
 import type { Messages } from '#labs/messages/en.ts';
-import { decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
+import { checkpoints, decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
+import { useLaterGoals } from './hooks/use-later-goals.ts';
 import { useLabTrace } from './hooks/use-lab-trace.ts';
 
 type Props = { id: CheckpointId; lab: string; m: Messages['learning']['checkpoint']; children: ComponentChildren };
@@ -10,7 +11,8 @@ type Props = { id: CheckpointId; lab: string; m: Messages['learning']['checkpoin
 /** A goal that ticks itself once the learner's own trace shows it, and stays ticked on this device. */
 export default function Checkpoint({ id, lab, m, children }: Props) {
   const { trace, now } = useLabTrace(lab);
-  const missing = decideCheckpoint(id, trace, now);
+  const later = useLaterGoals(!(id in checkpoints));
+  const missing = decideCheckpoint(id, trace, now, later.checkpoints);
   const [wasDone, setWasDone] = useState(false);
   const [isDone, setDone] = useState(false);
   useEffect(() => setWasDone(id in readProgress().checkpoints), [id]);

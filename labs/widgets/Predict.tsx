@@ -3,7 +3,8 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { readProgress, rememberPrediction } from '#labs/drivers/progress.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { decidePrediction, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { decidePrediction, predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { useLaterGoals } from './hooks/use-later-goals.ts';
 import { useLabTrace } from './hooks/use-lab-trace.ts';
 
 export type Option = { id: string; text: string };
@@ -24,7 +25,8 @@ export default function Predict({ id, lab, question, options, m, children }: Pro
   const [choice, setChoice] = useState<string | null>(null);
   const [isAwake, setAwake] = useState(false);
   const { trace, now } = useLabTrace(lab);
-  const truth = decidePrediction(id, trace, now);
+  const later = useLaterGoals(!(id in predictions));
+  const truth = decidePrediction(id, trace, now, later.predictions);
   useEffect(() => {
     setChoice(readProgress().predictions[id] ?? null);
     setAwake(true);

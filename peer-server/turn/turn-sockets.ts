@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { AdmissionRules, Refusal } from '../admission.ts';
-import { addressOf, isOriginAllowed } from '../admission.ts';
+import { addressOf, isNamedHere, isOriginAllowed } from '../admission.ts';
 import { createSecret, type IceSettings } from './ice-settings.ts';
 import { reachedAddress } from './local-addresses.ts';
 import { createPageLinks } from './page-links.ts';
@@ -72,7 +72,9 @@ export function createTurnSockets({ rules, settings, report }: TurnSocketsParts)
 
   return {
     enter(request, stream, head) {
-      if (!isOriginAllowed(request, rules)) return { status: 403, reason: 'Pages of another origin may not connect.' };
+      // Its packets may reach services of this machine, so here a name has to be right, too.
+      if (!isOriginAllowed(request, rules) || !isNamedHere(request, rules))
+        return { status: 403, reason: 'Pages of another origin may not connect.' };
       if (addresses.size >= limits.turnSockets) return { status: 503, reason: 'The server is full.' };
       const visitor = addressOf(request, trustProxy);
       const count = [...addresses.values()].filter((address) => address === visitor).length;

@@ -98,7 +98,7 @@ test('in a raw call a closed tab is missed by the server at once, and later by t
   await alice.isConnected('alice');
   await bob.page.close();
   await alice.saysStatus('connectedAlone');
-  await alice.saysStatus('partnerLost', { state: 'disconnected' });
+  await alice.saysStatus('partnerUnstable');
   await alice.shows('alice', { 'ice-connection': 'disconnected', connection: 'disconnected' });
   await alice.hangUp();
   await alice.saysStatus('partnerLeft');

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { statsCheckpoints, statsPredictions } from '#labs/model/checkpoints/stats-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
 import { findImports } from './imports.ts';
@@ -17,6 +18,10 @@ export type PageWeight = {
 const isOpenedByHand = (file: string) =>
   /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact)\.[^/]+$/.test(file);
 
+/** What decides goals that look at much; only a page that has one of them fetches it. */
+const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);
+const laterGoals: readonly string[] = Object.keys({ ...statsCheckpoints, ...statsPredictions });
+
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();
 
@@ -31,9 +36,14 @@ export function weighPage({ path, html }: BuiltPage): PageWeight {
 
   const eager = reach(roots, (chunk) => chunk.eager);
   const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
-  const bySelf = (files: readonly string[]) => files.filter((file) => !isOpenedByHand(file));
+  const goals = html.querySelectorAll('[data-checkpoint], [data-predict]');
+  const hasLaterGoal = goals.some((goal) =>
+    ['data-checkpoint', 'data-predict'].some((name) => laterGoals.includes(goal.getAttribute(name) ?? '')),
+  );
+  const wanted = (files: readonly string[]) => (hasLaterGoal ? files : files.filter((file) => !isOfGoals(file)));
+  const bySelf = (files: readonly string[]) => wanted(files).filter((file) => !isOpenedByHand(file));
   const later = reach(bySelf(laterRoots), (chunk) => [...chunk.eager, ...bySelf(chunk.later)]);
-  const whole = reach(laterRoots, (chunk) => [...chunk.eager, ...chunk.later]);
+  const whole = reach(wanted(laterRoots), (chunk) => [...chunk.eager, ...wanted(chunk.later)]);
   const inlineBytes = inline.reduce((sum, script) => sum + gzipSync(script.text).length, 0);
   return {
     eager: inlineBytes + sumOf(eager),

@@ -4,6 +4,7 @@ import { initialCallStates, stepCallStates, type CallStates } from '../views/cal
 import { peers, type PeerId } from '../vocabulary.ts';
 import { connectingCheckpoints } from './connecting-checkpoints.ts';
 import { relayCheckpoints } from './relay-checkpoints.ts';
+import type { statsCheckpoints } from './stats-goals.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
 export type Missing =
@@ -39,7 +40,12 @@ export type Missing =
   | 'no-allocation'
   | 'not-healed'
   | 'no-restart'
-  | 'no-media-after-restart';
+  | 'no-media-after-restart'
+  | 'no-rate'
+  | 'no-loss'
+  | 'no-limitation'
+  | 'not-poor'
+  | 'not-good-again';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.
@@ -98,12 +104,23 @@ export const checkpoints = {
   ...relayCheckpoints,
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
-export type CheckpointId = keyof typeof checkpoints;
+/** Those that look at much are in files of their own, and only pages that ask them fetch those. */
+export type CheckpointId = keyof typeof checkpoints | keyof typeof statsCheckpoints;
+export type LaterCheckpoints = Readonly<Partial<Record<CheckpointId, Checkpoint>>>;
 
-/** Asked of an empty trace, every checkpoint wants the lab to run first. */
-export function decideCheckpoint(id: CheckpointId, trace: Trace, now: number): Missing | null {
-  const decide: Checkpoint = checkpoints[id];
-  return trace.events.length === 0 ? 'run-first' : decide(trace, now);
+/**
+ * Asked of an empty trace, every checkpoint wants the lab to run first; so does one that has not been fetched.
+ *
+ * @param later those that were fetched
+ */
+export function decideCheckpoint(
+  id: CheckpointId,
+  trace: Trace,
+  now: number,
+  later: LaterCheckpoints = {},
+): Missing | null {
+  const decide = (checkpoints as LaterCheckpoints)[id] ?? later[id];
+  return decide === undefined || trace.events.length === 0 ? 'run-first' : decide(trace, now);
 }
 
 function has(trace: Trace, matches: (event: TraceEvent) => boolean): boolean {

@@ -3,6 +3,7 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
 import { connectingPredictions } from './connecting-predictions.ts';
 import { relayPredictions } from './relay-predictions.ts';
+import type { statsPredictions } from './stats-goals.ts';
 
 /**
  * The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere.
@@ -55,11 +56,19 @@ export const predictions = {
   ...relayPredictions,
 } as const satisfies Readonly<Record<string, Prediction>>;
 
-export type PredictionId = keyof typeof predictions;
+/** Those that look at much are in files of their own, and only pages that ask them fetch those. */
+export type PredictionId = keyof typeof predictions | keyof typeof statsPredictions;
+export type LaterPredictions = Readonly<Partial<Record<PredictionId, Prediction>>>;
 
-export function decidePrediction(id: PredictionId, trace: Trace, now: number): string | null {
-  const decide: Prediction = predictions[id];
-  return decide(trace, now);
+/** @param later those that were fetched; one that was not decides nothing yet */
+export function decidePrediction(
+  id: PredictionId,
+  trace: Trace,
+  now: number,
+  later: LaterPredictions = {},
+): string | null {
+  const decide = (predictions as LaterPredictions)[id] ?? later[id];
+  return decide?.(trace, now) ?? null;
 }
 
 /** The caller's signalingState right after the first event that matches. */

@@ -75,6 +75,7 @@ export function figure(of: Derivation, before: StatsReport | undefined, now: Sta
   }
 }
 
+// #region rate
 /** What a counter grew by; `null` where it is missing, or began again. */
 function growth(member: string, before: StatsReport | undefined, now: StatsReport, mayShrink = false): number | null {
   const [from, to] = [numberOf(before?.[member]), numberOf(now[member])];
@@ -91,6 +92,8 @@ export function secondsBetween(before: StatsReport | undefined, now: StatsReport
 function quotient(part: number | null, whole: number | null, scale: number): number | null {
   return part === null || whole === null || whole <= 0 ? null : (part / whole) * scale;
 }
+
+// #endregion
 
 /** Browsers of the past wrote numbers as text, and dumps of theirs still do. */
 function numberOf(value: Json | undefined): number | null {

@@ -18,3 +18,7 @@ export function grown<T>({ all, length }: Growing<T>, item: T): Growing<T> {
 export function itemsOf<T>({ all, length }: Growing<T>): readonly T[] {
   return all.slice(0, length);
 }
+
+export function lastOf<T>({ all, length }: Growing<T>): T | undefined {
+  return all[length - 1];
+}

@@ -71,6 +71,7 @@ export const stepQualities: Step<Qualities> = (qualities, event) => {
 };
 
 function stepQuality(before: Quality, at: number, sample: Sample): Quality {
+  // #region window
   const kept = before.window.filter((each) => at - each.at <= windowMs);
   const window = [...kept, { at, sample }];
   const first = before.first ?? sample;
@@ -79,6 +80,7 @@ function stepQuality(before: Quality, at: number, sample: Sample): Quality {
   if (!oldest) return { ...before, window, first };
   const now = judge(derive(oldest.sample, sample), gaugesOf(window));
   if (now === null) return { ...before, window, first };
+  // #endregion
   const nowSince = before.now?.level === now.level ? before.nowSince : at;
   const next: Quality = {
     ...before,

@@ -1,0 +1,17 @@
+import type { LaterCheckpoints } from '#labs/model/checkpoints/checkpoints.ts';
+import type { LaterPredictions } from '#labs/model/checkpoints/predictions.ts';
+import { useLazy } from './use-lazy.ts';
+
+type LaterGoals = { checkpoints: LaterCheckpoints; predictions: LaterPredictions };
+
+const none: LaterGoals = { checkpoints: {}, predictions: {} };
+
+const load = async (): Promise<LaterGoals> => {
+  const { statsCheckpoints, statsPredictions } = await import('#labs/model/checkpoints/stats-goals.ts');
+  return { checkpoints: statsCheckpoints, predictions: statsPredictions };
+};
+
+/** What decides the goals that are not in every page. A page that has none of them fetches nothing. */
+export function useLaterGoals(isWanted: boolean): LaterGoals {
+  return useLazy(isWanted ? load : null).value ?? none;
+}
