@@ -12,7 +12,7 @@ const kept: ReadonlySet<string> = new Set([
 export type Sampled = { connection: () => RTCPeerConnection | undefined; record: RecordFact };
 
 export type Sampling = {
-  /** Milliseconds to the next sample; asked again after each. */
+  /** Milliseconds from one sample to the next; asked again at each. */
   intervalMs: () => number;
   /** Whether every report is recorded, or only those that all labs look at. */
   keepsAll: boolean;
@@ -34,14 +34,15 @@ export function sampleStats(sides: readonly Sampled[], signal: AbortSignal, samp
     });
     record('stats.sampled', { reports });
   };
-  let timer: ReturnType<typeof setTimeout>;
-  const next = () => {
-    timer = setTimeout(() => {
-      // What cannot be had is missing from the trace, and harms no call.
-      for (const side of sides) void sample(side).catch(() => {});
-      next();
-    }, sampling.intervalMs());
+  let every = sampling.intervalMs();
+  const tick = () => {
+    // What cannot be had is missing from the trace, and harms no call.
+    for (const side of sides) void sample(side).catch(() => {});
+    if (sampling.intervalMs() === every) return;
+    every = sampling.intervalMs();
+    clearInterval(timer);
+    timer = setInterval(tick, every);
   };
-  next();
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  let timer = setInterval(tick, every);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }

@@ -6,11 +6,13 @@ export type SyntheticLook = {
   colour: string;
   /** Of the tone, in Hz. */
   pitch: number;
+  /** Larger, faster, and with a texture that moves all over the picture: an encoder has to work for it. */
+  isBusy?: boolean;
 };
 
-const width = 320;
-const height = 240;
-const framesPerSecond = 20;
+/** Of a picture that is looked at, and of one that is measured. */
+const plain = { width: 320, height: 240, framesPerSecond: 20 };
+const busy = { width: 640, height: 360, framesPerSecond: 30 };
 /** Quiet enough to be listened to in a classroom. */
 const loudness = 0.02;
 
@@ -21,15 +23,22 @@ export function openSyntheticStream(look: SyntheticLook, signal: AbortSignal): M
 
 /** Draws one frame nobody sees, so that the first call does not wait for the browser to look up its fonts. */
 export function warmUpSyntheticMedia(look: SyntheticLook): void {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  drawFrame(canvas.getContext('2d') as CanvasRenderingContext2D, look, 0);
+  drawFrame(createCanvas(plain).getContext('2d') as CanvasRenderingContext2D, look, 0);
 }
 
 function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const size = look.isBusy ? busy : plain;
+  const { framesPerSecond } = size;
+  const canvas = createCanvas(size);
   const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
   const begin = performance.now();
-  const draw = () => drawFrame(paint, look, (performance.now() - begin) / 1000);
+  const texture = look.isBusy ? createTexture() : null;
+  const draw = () => {
+    const seconds = (performance.now() - begin) / 1000;
+    drawFrame(paint, look, seconds, (width, height) => {
+      if (texture) drawTexture(paint, texture, seconds, width, height);
+    });
+  };
   draw();
   const timer = setInterval(draw, 1000 / framesPerSecond);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
@@ -67,13 +76,55 @@ function shareAudioContext(signal: AbortSignal): AudioContext {
   return audio;
 }
 
+function createCanvas({ width, height }: { width: number; height: number }): HTMLCanvasElement {
+  return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+const tile = 256;
+
+/** Blocks of many sizes, the same each time: detail for an encoder to keep or to lose. */
+function createTexture(): HTMLCanvasElement {
+  const canvas = createCanvas({ width: tile, height: tile });
+  const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
+  let seed = 1;
+  const next = (below: number) => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+  for (let block = 0; block < 90; block += 1) {
+    const [x, y, size] = [next(tile), next(tile), 12 + next(48)];
+    paint.fillStyle = `hsl(${next(360)} 35% ${14 + next(26)}%)`;
+    paint.fillRect(x, y, size, size);
+  }
+  return canvas;
+}
+
+/** Moves, so that no block of a frame is where it was in the last; slowly enough that a picture of half the size is easy. */
+function drawTexture(
+  paint: CanvasRenderingContext2D,
+  texture: HTMLCanvasElement,
+  seconds: number,
+  width: number,
+  height: number,
+): void {
+  const [left, top] = [((seconds * 30) % tile) - tile, ((seconds * 18) % tile) - tile];
+  for (let x = left; x < width; x += tile) for (let y = top; y < height; y += tile) paint.drawImage(texture, x, y);
+}
+
 /** A face of dots that a hand passes over once a second: motion enough to see that the picture is alive. */
-function drawFrame(paint: CanvasRenderingContext2D, { name, colour }: SyntheticLook, seconds: number): void {
+function drawFrame(
+  paint: CanvasRenderingContext2D,
+  { name, colour }: SyntheticLook,
+  seconds: number,
+  drawBehind: (width: number, height: number) => void = () => {},
+): void {
+  const { width, height } = paint.canvas;
   paint.fillStyle = '#0d1b26';
   paint.fillRect(0, 0, width, height);
+  drawBehind(width, height);
   paint.fillStyle = colour;
   paint.fillRect(0, height - 6, (width * (seconds % 10)) / 10, 6);
-  const [x, y, radius] = [width / 2, 96, 62];
+  const [x, y, radius] = [width / 2, height * 0.4, 62];
   for (let dot = 0; dot < 60; dot += 1) {
     const turn = (dot / 60) * 2 * Math.PI - Math.PI / 2;
     const isPassed = dot <= (seconds % 1) * 60;
@@ -89,7 +140,7 @@ function drawFrame(paint: CanvasRenderingContext2D, { name, colour }: SyntheticL
   paint.font = '600 26px system-ui, sans-serif';
   paint.fillText(clockText(seconds), x, y + 1);
   paint.font = '600 22px system-ui, sans-serif';
-  paint.fillText(name, x, 196);
+  paint.fillText(name, x, y + 100);
 }
 
 function clockText(seconds: number): string {

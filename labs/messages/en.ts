@@ -200,7 +200,7 @@ const learning = {
       'no-loss': 'No sample has shown a loss of 2 % or more.',
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
-      'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it ten seconds.',
+      'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
     } satisfies Record<Missing, string>,
   },
 };

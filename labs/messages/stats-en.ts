@@ -83,7 +83,8 @@ export const stats = {
       coding: 'One picture through the encoder, and through the decoder. At 30 a second there are 33 ms for it.',
       limitation: 'none, or the reason why less is sent than was asked for.',
       frozen: 'Share of the time in which the last picture stood still.',
-      audio: 'From silence, 0, to the loudest, 1. A flat line is a muted microphone.',
+      audio:
+        'In decibels below the loudest: the microphone, and what is played. Speech is around −30. Playing is muted here until you press Sound on.',
     } satisfies Record<GraphId, string>,
     metrics: {
       'sent-rate': 'sent',
@@ -100,7 +101,8 @@ export const stats = {
       'buffer-delay': 'waiting',
       limitation: 'limited by',
       frozen: 'frozen',
-      'audio-level': 'level',
+      'source-level': 'microphone',
+      'audio-level': 'played',
     } satisfies Record<MetricId, string>,
     units: {
       'kbit/s': 'kbit/s',
@@ -108,7 +110,7 @@ export const stats = {
       px: 'px',
       '%': '%',
       ms: 'ms',
-      level: '0 to 1',
+      dB: 'dB',
       reason: 'reason',
     } satisfies Record<Unit, string>,
     reasons: {

@@ -82,7 +82,8 @@ export const stats: StatsMessages = {
       coding: '프레임 하나가 인코더와 디코더를 지나는 시간입니다. 초당 30장이면 33ms 안에 끝나야 합니다.',
       limitation: 'none이거나, 요청보다 덜 보내는 까닭입니다.',
       frozen: '마지막 화면이 멈춰 있던 시간의 비율입니다.',
-      audio: '0은 고요, 1은 가장 큰 소리입니다. 평평한 선은 마이크가 꺼진 것입니다.',
+      audio:
+        '가장 큰 소리에서 몇 데시벨 아래인지, 마이크와 재생되는 소리를 함께 그립니다. 말소리는 −30쯤입니다. 여기서는 ‘소리 켜기’를 누를 때까지 재생이 음소거되어 있습니다.',
     },
     metrics: {
       'sent-rate': '보냄',
@@ -99,9 +100,10 @@ export const stats: StatsMessages = {
       'buffer-delay': '기다림',
       limitation: '까닭',
       frozen: '멈춤',
-      'audio-level': '크기',
+      'source-level': '마이크',
+      'audio-level': '재생',
     },
-    units: { 'kbit/s': 'kbit/s', fps: 'fps', px: 'px', '%': '%', ms: 'ms', level: '0~1', reason: '까닭' },
+    units: { 'kbit/s': 'kbit/s', fps: 'fps', px: 'px', '%': '%', ms: 'ms', dB: 'dB', reason: '까닭' },
     reasons: { none: '없음', other: '그 밖', bandwidth: '대역폭', cpu: 'CPU' },
     kinds: { audio: '오디오', video: '비디오' },
     nothing: '값 없음',

@@ -6,13 +6,14 @@ import { IceLab } from './pages/ice-lab.ts';
 import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
 import { OfferAnswerLab } from './pages/offer-answer-lab.ts';
+import { StatsLab } from './pages/stats-lab.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
 import { eachTheme, violations } from './support/axe.ts';
 
 const narrow = [390, 360] as const;
 
 test('axe finds nothing in the labs once they have run', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const loopback = new LoopbackLab(page);
   await loopback.open();
   await loopback.start();
@@ -44,6 +45,12 @@ test('axe finds nothing in the labs once they have run', async ({ page }) => {
   await connection.press(connection.own.restartMethod);
   await expect(connection.lab.getByRole('table', { name: connection.own.changed.ways.method })).toBeVisible();
   await findsNothing(page, 'a connection in trouble');
+  const stats = new StatsLab(page);
+  await stats.open();
+  await stats.connect();
+  await expect(stats.graph('audio')).not.toContainText(stats.own.graphs.nothing);
+  await stats.lab.getByText(stats.own.reports.title).click();
+  await findsNothing(page, 'a call in numbers');
 
   const alice = new TwoTabLab(page);
   await alice.open();
@@ -88,6 +95,7 @@ test('axe finds nothing in any panel or dialog of a call that went wrong', async
 });
 
 test('no lab is wider than a phone once it has run', async ({ page }) => {
+  test.setTimeout(120_000);
   for (const width of narrow) {
     await page.setViewportSize({ width, height: 800 });
     const beyond = () =>
@@ -120,6 +128,11 @@ test('no lab is wider than a phone once it has run', async ({ page }) => {
     await connection.press(connection.own.restartMethod);
     await expect(connection.lab.getByRole('table', { name: connection.own.changed.ways.method })).toBeVisible();
     expect.soft(await beyond(), `a connection in trouble at ${width}`).toBe(0);
+    const stats = new StatsLab(page);
+    await stats.open();
+    await stats.connect();
+    await expect(stats.graph('audio')).not.toContainText(stats.own.graphs.nothing);
+    expect.soft(await beyond(), `a call in numbers at ${width}`).toBe(0);
     const alice = new TwoTabLab(page);
     await alice.open();
     await alice.openRoom();

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { StatsReport } from '../trace.ts';
-import { metricIds, metricOf, type Derivation, type MetricId } from './metrics.ts';
+import { metricIds, metricOf, silence, type Derivation, type MetricId } from './metrics.ts';
 import { selectedPairId } from './references.ts';
 
 /** One figure of one report. `value` is `null` where these samples do not tell it. */
@@ -52,13 +52,16 @@ export function figure(of: Derivation, before: StatsReport | undefined, now: Sta
       const place = of.words.indexOf(String(now[of.member]));
       return place < 0 ? null : place;
     }
-    case 'rate':
-      return quotient(growth(of.member, before, now), secondsBetween(before, now), of.scale);
+    case 'rate': {
+      const rate = quotient(growth(of.member, before, now), secondsBetween(before, now), of.scale);
+      // A freeze is told when it ends, and may have begun before the last sample.
+      return rate === null ? null : Math.min(rate, of.most ?? Infinity);
+    }
     case 'mean':
       return quotient(growth(of.member, before, now), growth(of.per, before, now), of.scale);
     case 'level': {
       const mean = quotient(growth(of.member, before, now), growth(of.per, before, now), 1);
-      return mean === null ? null : Math.sqrt(mean);
+      return mean === null ? null : Math.max(silence, 10 * Math.log10(mean));
     }
     case 'share': {
       // packetsLost may shrink: a packet that was given up came late. Then nothing was lost, rather than less than nothing.

@@ -2,26 +2,26 @@
 export type Derivation =
   /** As it stands. */
   | { how: 'gauge'; member: string; scale: number }
-  /** What a counter grew by, for each second. */
-  | { how: 'rate'; member: string; scale: number }
+  /** What a counter grew by, for each second; never more than `most`. */
+  | { how: 'rate'; member: string; scale: number; most?: number }
   /** What one counter grew by, for each step of another: the mean of what happened since the last sample. */
   | { how: 'mean'; member: string; per: string; scale: number }
   /** What one counter grew by, in percent of what it and others grew by together. */
   | { how: 'share'; member: string; among: readonly string[] }
-  /** The root of a mean: energy for each second of sound gives a level from 0 to 1. */
+  /** Energy for each second of sound, as decibels below the loudest. */
   | { how: 'level'; member: string; per: string }
   /** One of some words, as its place among them. */
   | { how: 'word'; member: string; words: readonly string[] };
 
 export type Metric = {
   /** The type of the reports it is made from, and whether only those of one kind. @see https://w3c.github.io/webrtc-stats/ */
-  report: 'inbound-rtp' | 'outbound-rtp' | 'candidate-pair';
+  report: 'inbound-rtp' | 'outbound-rtp' | 'candidate-pair' | 'media-source';
   kind: 'audio' | 'video' | null;
   of: Derivation;
   unit: Unit;
 };
 
-export type Unit = 'kbit/s' | 'fps' | 'px' | '%' | 'ms' | 'level' | 'reason';
+export type Unit = 'kbit/s' | 'fps' | 'px' | '%' | 'ms' | 'dB' | 'reason';
 
 /** Why an encoder does less than it was asked for, from nothing to worse. @see https://w3c.github.io/webrtc-stats/#rtcqualitylimitationreason-enum */
 export const limitationReasons = ['none', 'other', 'bandwidth', 'cpu'] as const;
@@ -40,6 +40,9 @@ const outbound = (kind: Metric['kind'], of: Derivation, unit: Unit): Metric => (
 });
 const bits = 8 / 1000;
 const ms = 1000;
+
+/** What counts as silence, in decibels. */
+export const silence = -70;
 
 /** The figures that a call is judged by. Each is a line in one of the graphs. */
 export const metrics = {
@@ -65,8 +68,14 @@ export const metrics = {
     'ms',
   ),
   limitation: outbound('video', { how: 'word', member: 'qualityLimitationReason', words: limitationReasons }, 'reason'),
-  frozen: inbound('video', { how: 'rate', member: 'totalFreezesDuration', scale: 100 }, '%'),
-  'audio-level': inbound('audio', { how: 'level', member: 'totalAudioEnergy', per: 'totalSamplesDuration' }, 'level'),
+  frozen: inbound('video', { how: 'rate', member: 'totalFreezesDuration', scale: 100, most: 100 }, '%'),
+  'source-level': {
+    report: 'media-source',
+    kind: 'audio',
+    of: { how: 'level', member: 'totalAudioEnergy', per: 'totalSamplesDuration' },
+    unit: 'dB',
+  },
+  'audio-level': inbound('audio', { how: 'level', member: 'totalAudioEnergy', per: 'totalSamplesDuration' }, 'dB'),
 } as const satisfies Readonly<Record<string, Metric>>;
 
 export type MetricId = keyof typeof metrics;
@@ -90,7 +99,7 @@ export const graphs = {
   coding: ['encode-time', 'decode-time'],
   limitation: ['limitation'],
   frozen: ['frozen'],
-  audio: ['audio-level'],
+  audio: ['source-level', 'audio-level'],
 } as const satisfies Readonly<Record<string, readonly MetricId[]>>;
 
 export type GraphId = keyof typeof graphs;

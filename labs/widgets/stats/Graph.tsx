@@ -57,8 +57,8 @@ export function Graph({ id, lines, marks, from, to, create, onZoom, onPick, name
   const format = (value: number | null | undefined) => {
     if (value === null || value === undefined) return words.nothing;
     if (unit === 'reason') return words.reasons[limitationReasons[value] ?? 'none'];
-    const digits = unit === 'level' ? 2 : value < 10 && unit !== 'px' ? 1 : 0;
-    return unit === 'level' ? value.toFixed(digits) : `${value.toFixed(digits)} ${words.units[unit]}`;
+    const digits = Math.abs(value) < 10 && unit !== 'px' ? 1 : 0;
+    return `${value.toFixed(digits)} ${words.units[unit]}`;
   };
   return (
     <figure class="lab-graph" data-graph={id}>

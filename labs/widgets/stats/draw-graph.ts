@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { StatsMessages } from '#labs/messages/stats-en.ts';
-import { limitationReasons, type Unit } from '#labs/model/stats/metrics.ts';
+import { limitationReasons, silence, type Unit } from '#labs/model/stats/metrics.ts';
 import type { Line } from '#labs/model/stats/series.ts';
 import type { Mark } from '#labs/model/stats/marks.ts';
 import { tableOf, type Table } from '#labs/model/stats/table.ts';
@@ -33,7 +33,7 @@ const leastTop: Readonly<Record<Unit, number>> = {
   px: 200,
   '%': 5,
   ms: 10,
-  level: 1,
+  dB: 0,
   reason: limitationReasons.length - 1,
 };
 
@@ -63,17 +63,17 @@ export function createGraph(root: HTMLElement, lines: readonly Line[], parts: Gr
       scales: {
         x: { time: false, range: () => [shown.from / 1000, Math.max(shown.to, shown.from + 1) / 1000] },
         y: {
-          range: (_, __, max) => [
-            0,
-            unit === 'reason' || unit === 'level' ? leastTop[unit] : Math.max(leastTop[unit], (max ?? 0) * 1.1),
-          ],
+          range: (_, __, max) =>
+            unit === 'dB'
+              ? [silence, 0]
+              : [0, unit === 'reason' ? leastTop[unit] : Math.max(leastTop[unit], (max ?? 0) * 1.1)],
         },
       },
       axes: [
         { ...axis, size: 24, values: (_, seconds) => seconds.map((value) => `${value} s`) },
         {
           ...axis,
-          size: 54,
+          size: unit === 'reason' ? 74 : 54,
           space: 28,
           ...(unit === 'reason' ? { splits: () => limitationReasons.map((_, place) => place) } : {}),
           values: (_, values) =>

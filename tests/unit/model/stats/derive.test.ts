@@ -35,7 +35,7 @@ test('loss is a share of what should have come, and a packet that came late is n
   expect(between('loss', before, before)).toBeNull();
 });
 
-test('a gauge stands as it is, in its unit; a word as its place; a level as the root of the energy', () => {
+test('a gauge stands as it is, in its unit; a word as its place; loudness as decibels', () => {
   expect(between('jitter', {}, { jitter: 0.012 })).toBe(12);
   expect(between('received-height', {}, { frameHeight: 360 })).toBe(360);
   const { of } = metricOf('limitation');
@@ -43,7 +43,8 @@ test('a gauge stands as it is, in its unit; a word as its place; a level as the 
   expect(figure(of, undefined, { qualityLimitationReason: 'unheard-of' })).toBeNull();
   const audio = (energy: number, duration: number) =>
     sampleOf([stream({ kind: 'audio', totalAudioEnergy: energy, totalSamplesDuration: duration })]);
-  expect(valueOf('audio-level', audio(1, 10), audio(1.5, 12))).toBe(0.5);
+  expect(valueOf('audio-level', audio(1, 10), audio(1.02, 12))).toBeCloseTo(-20);
+  expect(valueOf('audio-level', audio(1, 10), audio(1, 12))).toBe(-70);
 });
 
 test.each<[string, StatsReport, StatsReport]>([
