@@ -170,6 +170,8 @@ export const common = {
     nouns: { synthetic: 'synthetic source', camera: 'camera', microphone: 'microphone' },
   },
   errors: {
+    'dump/not-a-dump':
+      'This file is no dump of a browser: it has no “PeerConnections”. Save one from chrome://webrtc-internals and open that.',
     'trace/not-json': 'This file is not JSON, so it cannot be a trace. Choose a file that “Save trace” has made.',
     'trace/not-a-trace': 'This file is JSON, but not an Icebreaker trace. Choose a file that “Save trace” has made.',
     'trace/unknown-version':

@@ -1,4 +1,5 @@
 export type LabErrorCode =
+  | 'dump/not-a-dump'
   | 'trace/not-json'
   | 'trace/not-a-trace'
   | 'trace/unknown-version'

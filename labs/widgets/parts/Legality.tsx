@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { refusal, type IntendedCall } from '#labs/model/machines/legality.ts';
 import { standingOf } from '#labs/model/views/signaling-step.ts';
 import { sdpTypes, type PeerId } from '#labs/model/vocabulary.ts';
+import { useDetails } from '../hooks/use-details.ts';
 import { usePeerStates } from '../hooks/use-trace.ts';
 
 type Props = { peer: PeerId; source: TraceSource; m: CommonMessages };
@@ -20,9 +20,9 @@ const calls: readonly IntendedCall[] = [
 
 /** Which calls the browser would take now, and why not the others. */
 export function Legality({ peer, source, m }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen, attributes } = useDetails();
   return (
-    <details class="lab-legality" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="lab-legality" {...attributes}>
       <summary>{fill(m.legality.title, { peer: m.peers[peer] })}</summary>
       {isOpen ? <Verdicts peer={peer} source={source} m={m} /> : <ul />}
     </details>

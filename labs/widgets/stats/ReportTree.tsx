@@ -7,6 +7,7 @@ import { noSample, sampleOf, type Sample } from '#labs/model/stats/derive.ts';
 import { referencesOf } from '#labs/model/stats/references.ts';
 import type { StatsReport } from '#labs/model/trace.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
+import { useDetails } from '../hooks/use-details.ts';
 import { useFold } from '../hooks/use-trace.ts';
 
 type Props = { source: TraceSource; names: Readonly<Record<PeerId, string>>; words: StatsMessages['reports'] };
@@ -24,11 +25,11 @@ const stepSamples: Step<Samples> = (samples, event) => {
 /** Everything that `getStats()` said last, to be searched, with ways from one report to another. */
 export function ReportTree({ source, names, words }: Props) {
   const samples = useFold(source, stepSamples, none);
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen, attributes } = useDetails();
   const [text, setText] = useState('');
   const id = useId();
   return (
-    <details class="lab-reports" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details class="lab-reports" {...attributes}>
       <summary>{words.title}</summary>
       {isOpen && (
         <>
@@ -98,10 +99,10 @@ type ReportProps = {
 };
 
 function Report({ id, anchor, report, before, references, wanted, show, words }: ReportProps) {
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen, attributes } = useDetails();
   const title = [report['type'], report['kind']].filter(Boolean).join(' ');
   return (
-    <details id={anchor} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details id={anchor} {...attributes}>
       <summary>
         {title} <code>{id}</code>
       </summary>

@@ -1,0 +1,202 @@
+import type { Json } from '../json.ts';
+import {
+  emptyTrace,
+  type Description,
+  type Trace,
+  type TraceEvent,
+  type TraceEventType,
+  type TraceFacts,
+} from '../trace.ts';
+import {
+  connectionMethods,
+  connectionStates,
+  iceConnectionStates,
+  iceGatheringStates,
+  signalingStates,
+  type ConnectionMethod,
+} from '../vocabulary.ts';
+import {
+  candidateOf,
+  descriptionOf,
+  errorOf,
+  fieldsOf,
+  isFields,
+  numberOf,
+  plainText,
+  stateOf,
+  timeOf,
+  type Fields,
+} from './dump-text.ts';
+
+/** Other names for what is now spelled as in the specification. */
+const aliases: Readonly<Record<string, string>> = {
+  renegotiationneeded: 'negotiationneeded',
+  remotedatachannel: 'datachannel',
+  stop: 'close',
+};
+
+/** Known, and of no interest: what it says another entry says, too. */
+const passedOver: ReadonlySet<string> = new Set([
+  ...['iceconnectionstatechange (legacy)', 'legacyiceconnectionstatechange', 'addstream', 'removestream'],
+  ...['transceivermodified', 'createdtmfsender', 'setlocaldescriptiononsuccess (legacy)', 'rtptransceivermodified'],
+]);
+
+type Recorder = <T extends TraceEventType>(type: T, facts: TraceFacts[T]) => void;
+type Pending = { call: string; description: Description | null };
+
+/** The log of one connection as a trace of one peer. `onUnknown` hears the names of entries that mean nothing to us. */
+export function readLog(
+  connection: Fields,
+  userAgent: string,
+  onUnknown: (name: string) => void,
+): { trace: Trace; startedAt: number | null; isRough: boolean } {
+  const log = connection['updateLog'];
+  const entries: readonly Fields[] = Array.isArray(log) ? log.filter(isFields) : [];
+  const times = entries.map((entry) => timeOf(entry));
+  const startedAt = times.find((time) => time !== null)?.at ?? null;
+  const events: TraceEvent[] = [];
+  let now = 0;
+  const record: Recorder = (type, facts) =>
+    void events.push({ ...facts, type, seq: events.length, at: now, peer: 'alice' } as unknown as TraceEvent);
+  record('connection.created', { configuration: configurationOf(connection['rtcConfiguration']) });
+  const reader = createReader(record, onUnknown);
+  entries.forEach((entry, index) => {
+    // Entries are in order, even where a clock was set back.
+    now = Math.max(now, (times[index]?.at ?? 0) - (startedAt ?? 0));
+    reader(plainText(entry['type']), entry['value']);
+  });
+  const recordedAt = new Date(startedAt ?? 0).toISOString();
+  return {
+    trace: { ...emptyTrace(recordedAt, userAgent), events },
+    startedAt,
+    isRough: times.some((time) => time?.isRough),
+  };
+}
+
+function createReader(record: Recorder, onUnknown: (name: string) => void) {
+  const pending = new Map<ConnectionMethod, Pending[]>();
+  const counts = new Map<ConnectionMethod, number>();
+  let created: Description | null = null;
+
+  const start = (method: ConnectionMethod, given: readonly Json[], description: Description | null = null): Pending => {
+    const count = (counts.get(method) ?? 0) + 1;
+    counts.set(method, count);
+    const call = { call: `${method}#${count}`, description };
+    record('call.started', { call: call.call, method, arguments: given });
+    return call;
+  };
+  const finish = (method: ConnectionMethod, value: unknown, hasFailed: boolean) => {
+    const call = pending.get(method)?.shift() ?? start(method, []);
+    if (hasFailed) return record('call.rejected', { call: call.call, error: errorOf(value) });
+    const result = method === 'createOffer' || method === 'createAnswer' ? descriptionOf(value) : null;
+    if (result) created = result;
+    const side = method === 'setLocalDescription' ? 'local' : method === 'setRemoteDescription' ? 'remote' : null;
+    // The implicit form sets what was created last, or what the browser has made for itself, which some dumps tell here.
+    const description = side && (call.description ?? descriptionOf(value) ?? (side === 'local' ? created : null));
+    if (side && description) record('description.applied', { side, description });
+    record('call.resolved', { call: call.call, result });
+  };
+  const atOnce = (method: ConnectionMethod, given: readonly Json[], failure?: unknown) => {
+    const { call } = start(method, given);
+    if (failure === undefined) record('call.resolved', { call, result: null });
+    else record('call.rejected', { call, error: errorOf(failure) });
+  };
+
+  return (type: string, value: unknown): void => {
+    const method = connectionMethods.find((each) => each === type);
+    if (method && /^(create(Offer|Answer)|set(Local|Remote)Description)$/.test(method)) {
+      const description = descriptionOf(value);
+      const given = description ?? fieldsOf(value);
+      const call = start(method, given === null ? [] : [given], description);
+      pending.set(method, [...(pending.get(method) ?? []), call]);
+      return;
+    }
+    const outcome = /^(\w+?)On(Success|Failure)$/.exec(type);
+    const ended = connectionMethods.find((each) => each === outcome?.[1]);
+    if (ended) return finish(ended, value, outcome?.[2] === 'Failure');
+    if (type === 'addIceCandidate' || type === 'addIceCandidateFailed') {
+      const candidate = candidateOf(value);
+      return atOnce('addIceCandidate', [candidate], type === 'addIceCandidate' ? undefined : value);
+    }
+    if (type === 'createDataChannel') return atOnce(type, [String(fieldsOf(value)?.['label'] ?? '')]);
+    if (method === 'setConfiguration' || method === 'restartIce') return atOnce(method, []);
+    if (/^(transceiverAdded|rtpTransceiverAdded)$/.test(type)) {
+      const reason = String(fieldsOf(value)?.['reason'] ?? /Caused by: (\w+)/.exec(plainText(value))?.[1] ?? '');
+      const cause = connectionMethods.find((each) => each === reason);
+      if (cause === 'addTrack' || cause === 'addTransceiver') atOnce(cause, []);
+      return;
+    }
+    readEvent(type.toLowerCase(), value);
+  };
+
+  function readEvent(lower: string, value: unknown): void {
+    if (passedOver.has(lower)) return;
+    const bare = lower.startsWith('on') ? lower.slice(2) : lower;
+    const name = aliases[bare] ?? bare;
+    if (passedOver.has(name)) return;
+    switch (name) {
+      case 'close':
+        return atOnce('close', []);
+      case 'signalingstatechange':
+        return state('signaling.changed', signalingStates);
+      case 'icegatheringstatechange': {
+        const gathering = stateOf(value, iceGatheringStates);
+        state('ice-gathering.changed', iceGatheringStates);
+        // A dump has no entry for the end of candidates; this is where the browser says it.
+        if (gathering === 'complete') record('candidate.gathered', { candidate: null });
+        return;
+      }
+      case 'iceconnectionstatechange':
+        return state('ice-connection.changed', iceConnectionStates);
+      case 'connectionstatechange':
+        return state('connection.changed', connectionStates);
+      case 'negotiationneeded':
+        return record('negotiation.needed', {});
+      case 'icecandidate': {
+        const candidate = candidateOf(value);
+        if (candidate) return record('candidate.gathered', { candidate });
+        break;
+      }
+      case 'icecandidateerror': {
+        const fields = fieldsOf(value) ?? {};
+        const address = fields['address'] ?? fields['host_candidate'];
+        return record('candidate.failed', {
+          url: plainText(fields['url']),
+          address: typeof address === 'string' ? address : null,
+          port: numberOf(fields['port']),
+          code: numberOf(fields['error_code']) ?? 0,
+          text: plainText(fields['error_text']),
+        });
+      }
+      case 'track': {
+        const fields = fieldsOf(value);
+        const receiver = fieldsOf(fields?.['receiver']);
+        const kind = fields?.['kind'] === 'audio' ? 'audio' : 'video';
+        const streams = receiver?.['streams'];
+        const ids = Array.isArray(streams) ? streams.map(plainText) : [];
+        return record('track.received', { track: { id: plainText(receiver?.['track']), kind }, streams: ids });
+      }
+      case 'datachannel': {
+        const label = plainText(fieldsOf(value)?.['label']);
+        return record('data-channel.received', { channel: { label, id: null } });
+      }
+    }
+    onUnknown(lower);
+
+    function state<S extends string>(
+      type: 'signaling.changed' | 'ice-gathering.changed' | 'ice-connection.changed' | 'connection.changed',
+      states: readonly S[],
+    ): void {
+      const reached = stateOf(value, states);
+      if (reached === null) return onUnknown(`${lower}: ${plainText(value).slice(0, 40)}`);
+      record(type, { state: reached } as never);
+    }
+  }
+}
+
+/** JSON text since 2023, an object from other tools; older text is kept as it is. Credentials are hidden by the browser. */
+function configurationOf(value: unknown): Json {
+  const fields = fieldsOf(value);
+  const text = plainText(value);
+  return fields && !text.startsWith('{ ') ? fields : { text };
+}
