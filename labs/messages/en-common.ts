@@ -171,7 +171,9 @@ export const common = {
   },
   errors: {
     'dump/not-a-dump':
-      'This file is no dump of a browser: it has no “PeerConnections”. Save one from chrome://webrtc-internals and open that.',
+      'This file is no dump of WebRTC. Save one from chrome://webrtc-internals, or choose one of rtcstats.',
+    'dump/cut-off': 'This dump is damaged or not whole. Save it once more and open that file.',
+    'dump/too-big': 'This dump has more than {limit} MB, which is too much for a page. Save a shorter one.',
     'trace/not-json': 'This file is not JSON, so it cannot be a trace. Choose a file that “Save trace” has made.',
     'trace/not-a-trace': 'This file is JSON, but not an Icebreaker trace. Choose a file that “Save trace” has made.',
     'trace/unknown-version':

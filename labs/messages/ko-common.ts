@@ -166,8 +166,9 @@ export const common: Omit<CommonMessages, 'tools'> = {
     nouns: { synthetic: '합성 소스', camera: '카메라', microphone: '마이크' },
   },
   errors: {
-    'dump/not-a-dump':
-      '브라우저의 덤프가 아닙니다. “PeerConnections”가 없습니다. chrome://webrtc-internals에서 저장한 파일을 여세요.',
+    'dump/not-a-dump': 'WebRTC 덤프가 아닙니다. chrome://webrtc-internals에서 저장하거나 rtcstats 덤프를 고르세요.',
+    'dump/cut-off': '덤프가 손상되었거나 중간에 끊겼습니다. 다시 저장해서 그 파일을 여세요.',
+    'dump/too-big': '덤프가 {limit} MB를 넘어 페이지에서 다루기에 너무 큽니다. 더 짧게 저장하세요.',
     'trace/not-json': '이 파일은 JSON이 아니므로 트레이스일 수 없습니다. ‘트레이스 저장’으로 만든 파일을 고르세요.',
     'trace/not-a-trace':
       '이 파일은 JSON이지만 Icebreaker 트레이스가 아닙니다. ‘트레이스 저장’으로 만든 파일을 고르세요.',

@@ -1,5 +1,7 @@
 export type LabErrorCode =
   | 'dump/not-a-dump'
+  | 'dump/cut-off'
+  | 'dump/too-big'
   | 'trace/not-json'
   | 'trace/not-a-trace'
   | 'trace/unknown-version'

@@ -4,7 +4,10 @@ import type { Trace, TraceEvent } from './trace.ts';
 import type { PeerId } from './vocabulary.ts';
 
 /** Clocks of two machines drift apart while they count: so much, in milliseconds, is no contradiction. */
-const driftMs = 20;
+const usualDriftMs = 20;
+
+/** What is known of the clocks otherwise, in milliseconds: what to add to bob's times, and how far messages may contradict. */
+export type KnownClocks = { ahead?: number; driftMs?: number };
 
 /**
  * Two traces of one call, each of one end, as one trace on one clock. The difference of the clocks follows from the messages
@@ -14,11 +17,11 @@ const driftMs = 20;
  * @throws {LabError} `merge/not-two-ends` unless one trace is alice's and the other bob's; `merge/nothing-in-common` where
  * no message of one is found in the other; `merge/contradictory` where no difference of the clocks fits all of them.
  */
-export function mergeTraces(one: Trace, other: Trace): Trace {
+export function mergeTraces(one: Trace, other: Trace, clocks: KnownClocks = {}): Trace {
   const [alice, bob] = ends(one, other);
   const pairs = pairMessages(alice.events, bob.events);
   if (pairs.same.length === 0) throw pairs.hasContradiction ? contradictory() : nothingInCommon();
-  const ahead = clockDifference(pairs.same);
+  const ahead = clocks.ahead ?? clockDifference(pairs.same, clocks.driftMs ?? usualDriftMs);
   // The merged clock begins with the earlier of the two.
   const [ofAlice, ofBob] = ahead < 0 ? [-ahead, 0] : [0, ahead];
   return {
@@ -41,7 +44,7 @@ function ends(one: Trace, other: Trace): readonly [alice: Trace, bob: Trace] {
 }
 
 /** What to add to bob's times to have them on alice's clock; in the middle of what the messages leave open. */
-function clockDifference(pairs: readonly MessagePair[]): number {
+function clockDifference(pairs: readonly MessagePair[], driftMs: number): number {
   let [least, most] = [-Infinity, Infinity];
   for (const { sent, received } of pairs) {
     if (sent.peer === 'alice') least = Math.max(least, sent.at - received.at);

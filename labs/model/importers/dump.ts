@@ -1,6 +1,6 @@
-import type { Trace } from '../trace.ts';
+import type { StatsReport, Trace } from '../trace.ts';
 
-/** One connection of a dump: what happened, as a trace of one peer, and what was measured. */
+/** One connection of a dump: what happened, as a trace of one peer without statistics, and what was measured. */
 export type DumpConnection = {
   /** As the dump calls it. */
   id: string;
@@ -11,7 +11,8 @@ export type DumpConnection = {
   startedAt: number | null;
   /** Times are whole seconds. */
   isRough: boolean;
-  series: readonly DumpSeries[];
+  /** A dump has one list of values for each member of a report, or whole samples. */
+  measured: { as: 'series'; series: readonly DumpSeries[] } | { as: 'samples'; samples: readonly DumpSample[] };
 };
 
 /** One member of one report over time. `values` is still the text of a JSON array: a dump has hundreds, and few are looked at. */
@@ -29,7 +30,11 @@ export type DumpSeries = {
   endedAt: number | null;
 };
 
+/** What one `getStats()` gave. `at` is milliseconds since 1970. */
+export type DumpSample = { at: number; reports: readonly StatsReport[] };
+
 export type MediaRequest = {
+  /** Milliseconds since 1970. */
   at: number | null;
   origin: string;
   kind: 'getUserMedia' | 'getDisplayMedia' | 'enumerateDevices';
@@ -41,11 +46,13 @@ export type MediaRequest = {
     | { state: 'refused'; name: string; message: string };
 };
 
+export type UnknownEntry = { name: string; count: number };
+
 export type Dump = {
   format: 'webrtc-internals' | 'rtcstats';
   userAgent: string;
   connections: readonly DumpConnection[];
   media: readonly MediaRequest[];
   /** Entries that mean nothing to us, and how often each came. */
-  unknown: readonly { name: string; count: number }[];
+  unknown: readonly UnknownEntry[];
 };

@@ -39,6 +39,7 @@ const aliases: Readonly<Record<string, string>> = {
 const passedOver: ReadonlySet<string> = new Set([
   ...['iceconnectionstatechange (legacy)', 'legacyiceconnectionstatechange', 'addstream', 'removestream'],
   ...['transceivermodified', 'createdtmfsender', 'setlocaldescriptiononsuccess (legacy)', 'rtptransceivermodified'],
+  ...['addtrackonsuccess', 'addtransceiveronsuccess', 'constraints'],
 ]);
 
 type Recorder = <T extends TraceEventType>(type: T, facts: TraceFacts[T]) => void;
@@ -59,7 +60,8 @@ export function readLog(
   const record: Recorder = (type, facts) =>
     void events.push({ ...facts, type, seq: events.length, at: now, peer: 'alice' } as unknown as TraceEvent);
   record('connection.created', { configuration: configurationOf(connection['rtcConfiguration']) });
-  const reader = createReader(record, onUnknown);
+  const types = new Set(entries.map((entry) => plainText(entry['type'])));
+  const reader = createReader(record, onUnknown, types);
   entries.forEach((entry, index) => {
     // Entries are in order, even where a clock was set back.
     now = Math.max(now, (times[index]?.at ?? 0) - (startedAt ?? 0));
@@ -73,7 +75,10 @@ export function readLog(
   };
 }
 
-function createReader(record: Recorder, onUnknown: (name: string) => void) {
+/** @param types all that occur: what one entry says in one dialect is said by two in another */
+function createReader(record: Recorder, onUnknown: (name: string) => void, types: ReadonlySet<string>) {
+  const tellsCandidateResults = types.has('addIceCandidateOnSuccess') || types.has('addIceCandidateOnFailure');
+  let hasEnded = false;
   const pending = new Map<ConnectionMethod, Pending[]>();
   const counts = new Map<ConnectionMethod, number>();
   let created: Description | null = null;
@@ -92,7 +97,7 @@ function createReader(record: Recorder, onUnknown: (name: string) => void) {
     if (result) created = result;
     const side = method === 'setLocalDescription' ? 'local' : method === 'setRemoteDescription' ? 'remote' : null;
     // The implicit form sets what was created last, or what the browser has made for itself, which some dumps tell here.
-    const description = side && (call.description ?? descriptionOf(value) ?? (side === 'local' ? created : null));
+    const description = side && (descriptionOf(value) ?? call.description ?? (side === 'local' ? created : null));
     if (side && description) record('description.applied', { side, description });
     record('call.resolved', { call: call.call, result });
   };
@@ -114,16 +119,25 @@ function createReader(record: Recorder, onUnknown: (name: string) => void) {
     const outcome = /^(\w+?)On(Success|Failure)$/.exec(type);
     const ended = connectionMethods.find((each) => each === outcome?.[1]);
     if (ended) return finish(ended, value, outcome?.[2] === 'Failure');
+    if (type === 'addIceCandidate' && tellsCandidateResults) {
+      const call = start(type, [candidateOf(value)]);
+      pending.set(type, [...(pending.get(type) ?? []), call]);
+      return;
+    }
     if (type === 'addIceCandidate' || type === 'addIceCandidateFailed') {
       const candidate = candidateOf(value);
       return atOnce('addIceCandidate', [candidate], type === 'addIceCandidate' ? undefined : value);
     }
-    if (type === 'createDataChannel') return atOnce(type, [String(fieldsOf(value)?.['label'] ?? '')]);
+    if (type === 'createDataChannel') {
+      const label = Array.isArray(value) ? value[0] : fieldsOf(value)?.['label'];
+      return atOnce(type, [plainText(label)]);
+    }
     if (method === 'setConfiguration' || method === 'restartIce') return atOnce(method, []);
+    if (method === 'addTrack' || method === 'addTransceiver' || method === 'removeTrack') return atOnce(method, []);
     if (/^(transceiverAdded|rtpTransceiverAdded)$/.test(type)) {
       const reason = String(fieldsOf(value)?.['reason'] ?? /Caused by: (\w+)/.exec(plainText(value))?.[1] ?? '');
       const cause = connectionMethods.find((each) => each === reason);
-      if (cause === 'addTrack' || cause === 'addTransceiver') atOnce(cause, []);
+      if ((cause === 'addTrack' || cause === 'addTransceiver') && !types.has(cause)) atOnce(cause, []);
       return;
     }
     readEvent(type.toLowerCase(), value);
@@ -143,7 +157,8 @@ function createReader(record: Recorder, onUnknown: (name: string) => void) {
         const gathering = stateOf(value, iceGatheringStates);
         state('ice-gathering.changed', iceGatheringStates);
         // A dump has no entry for the end of candidates; this is where the browser says it.
-        if (gathering === 'complete') record('candidate.gathered', { candidate: null });
+        if (gathering === 'complete') endCandidates();
+        if (gathering === 'gathering') hasEnded = false;
         return;
       }
       case 'iceconnectionstatechange':
@@ -153,35 +168,36 @@ function createReader(record: Recorder, onUnknown: (name: string) => void) {
       case 'negotiationneeded':
         return record('negotiation.needed', {});
       case 'icecandidate': {
+        if (value === null || value === '') return endCandidates();
         const candidate = candidateOf(value);
         if (candidate) return record('candidate.gathered', { candidate });
         break;
       }
       case 'icecandidateerror': {
         const fields = fieldsOf(value) ?? {};
-        const address = fields['address'] ?? fields['host_candidate'];
+        const address = fields['address'] ?? fields['host_candidate'] ?? fields['hostCandidate'];
         return record('candidate.failed', {
           url: plainText(fields['url']),
           address: typeof address === 'string' ? address : null,
           port: numberOf(fields['port']),
-          code: numberOf(fields['error_code']) ?? 0,
-          text: plainText(fields['error_text']),
+          code: numberOf(fields['error_code'] ?? fields['errorCode']) ?? 0,
+          text: plainText(fields['error_text'] ?? fields['errorText']),
         });
       }
       case 'track': {
-        const fields = fieldsOf(value);
-        const receiver = fieldsOf(fields?.['receiver']);
-        const kind = fields?.['kind'] === 'audio' ? 'audio' : 'video';
-        const streams = receiver?.['streams'];
-        const ids = Array.isArray(streams) ? streams.map(plainText) : [];
-        return record('track.received', { track: { id: plainText(receiver?.['track']), kind }, streams: ids });
+        return record('track.received', receivedTrack(value));
       }
       case 'datachannel': {
-        const label = plainText(fieldsOf(value)?.['label']);
+        const label = plainText(Array.isArray(value) ? value[1] : fieldsOf(value)?.['label']);
         return record('data-channel.received', { channel: { label, id: null } });
       }
     }
     onUnknown(lower);
+
+    function endCandidates(): void {
+      if (!hasEnded) record('candidate.gathered', { candidate: null });
+      hasEnded = true;
+    }
 
     function state<S extends string>(
       type: 'signaling.changed' | 'ice-gathering.changed' | 'ice-connection.changed' | 'connection.changed',
@@ -192,6 +208,19 @@ function createReader(record: Recorder, onUnknown: (name: string) => void) {
       record(type, { state: reached } as never);
     }
   }
+}
+
+/** `{kind, id, streams}`, a transceiver with its receiver, or `[kind, id, label, …streams]`. */
+function receivedTrack(value: unknown): TraceFacts['track.received'] {
+  const fields = fieldsOf(value);
+  const receiver = fieldsOf(fields?.['receiver']);
+  const [kind, id, streams]: readonly unknown[] = Array.isArray(value)
+    ? [value[0], value[1], value.slice(3)]
+    : [fields?.['kind'], receiver?.['track'] ?? fields?.['id'], receiver?.['streams'] ?? fields?.['streams']];
+  return {
+    track: { id: plainText(id), kind: kind === 'audio' ? 'audio' : 'video' },
+    streams: Array.isArray(streams) ? streams.map(plainText) : [],
+  };
 }
 
 /** JSON text since 2023, an object from other tools; older text is kept as it is. Credentials are hidden by the browser. */

@@ -23,7 +23,12 @@ export function readInternals(dump: unknown): Dump {
   const read = Object.entries(connections).map(([id, connection]): DumpConnection => {
     const fields = isFields(connection) ? connection : {};
     const log = readLog(fields, userAgent, (name) => void unknown.set(name, (unknown.get(name) ?? 0) + 1));
-    return { id, url: plainText(fields['url']), ...log, series: readSeries(fields['stats']) };
+    return {
+      id,
+      url: plainText(fields['url']),
+      ...log,
+      measured: { as: 'series', series: readSeries(fields['stats']) },
+    };
   });
   return {
     format: 'webrtc-internals',

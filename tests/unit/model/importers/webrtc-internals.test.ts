@@ -216,12 +216,15 @@ test('a series keeps its values as text until somebody looks', () => {
     empty: {},
     'J-x': {},
   };
-  expect(first([], { stats }).series).toEqual([
-    {
-      ...{ report: 'I', member: 'bytesReceived', isDerived: false, type: 'inbound-rtp', values: '[1,2]' },
-      ...{ startedAt: Date.UTC(2026, 0, 1), endedAt: Date.UTC(2026, 0, 1, 0, 0, 1) },
-    },
-  ]);
+  expect(first([], { stats }).measured).toEqual({
+    as: 'series',
+    series: [
+      {
+        ...{ report: 'I', member: 'bytesReceived', isDerived: false, type: 'inbound-rtp', values: '[1,2]' },
+        ...{ startedAt: Date.UTC(2026, 0, 1), endedAt: Date.UTC(2026, 0, 1, 0, 0, 1) },
+      },
+    ],
+  });
 });
 
 test('a file that is no dump is refused, and a dump of anything else is read without an exception', () => {

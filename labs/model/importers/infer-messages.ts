@@ -1,0 +1,100 @@
+import type { Json } from '../json.ts';
+import type { SignalingMessage, Trace, TraceEvent } from '../trace.ts';
+import { isFields } from './dump-text.ts';
+
+/** Where a message was made, or used: before the event at `index`. */
+type Place = { key: string; index: number; kind: SignalingMessage['kind']; content: Json };
+
+/**
+ * The same two traces with the messages that must have gone between them: a description was sent once it was made, and had
+ * come when the other end set it; a candidate the same. Where an end never set a description, it was sent all the same, and
+ * is seen not to come.
+ */
+export function inferMessages(one: Trace, other: Trace): readonly [Trace, Trace] {
+  const ids = new Map<string, string>();
+  const ways = [
+    [one, other],
+    [other, one],
+  ] as const;
+  const added = new Map<Trace, (Place & { type: 'message.sent' | 'message.received' })[]>([
+    [one, []],
+    [other, []],
+  ]);
+  for (const [sender, receiver] of ways) {
+    const made = sentBy(sender);
+    const used = usedBy(receiver);
+    for (const place of made) {
+      const arrival = used.find(({ key }) => key === place.key);
+      if (!arrival && place.kind === 'candidate') continue;
+      ids.set(`${sender.events[0]?.peer} ${place.key}`, '');
+      added.get(sender)?.push({ ...place, type: 'message.sent' });
+      if (arrival) added.get(receiver)?.push({ ...arrival, content: place.content, type: 'message.received' });
+    }
+  }
+  return [insert(one, added.get(one) ?? []), insert(other, added.get(other) ?? [])];
+}
+
+function sentBy({ events }: Trace): readonly Place[] {
+  const found = new Map<string, Place>();
+  const note = (place: Place) => void (found.has(place.key) || found.set(place.key, place));
+  events.forEach((event, index) => {
+    if (event.type === 'candidate.gathered' && event.candidate && event.candidate.candidate !== '') {
+      const { url, ...content } = event.candidate;
+      note({ key: candidateKey(content.candidate), index: index + 1, kind: 'candidate', content });
+    }
+    if (event.type === 'description.applied' && event.side === 'local' && event.description.type !== 'rollback') {
+      const { description } = event;
+      const key = descriptionKey(description);
+      // It may have been sent as soon as it was made, before it was set.
+      const first = events.findIndex((each) => each.type === 'call.resolved' && sdpIn(each.result) === description.sdp);
+      note({
+        key,
+        index: (first < 0 ? index : Math.min(first, index)) + 1,
+        kind: description.type,
+        content: description,
+      });
+    }
+  });
+  return [...found.values()];
+}
+
+function usedBy({ events }: Trace): readonly Place[] {
+  return events.flatMap((event, index): Place[] => {
+    if (event.type !== 'call.started') return [];
+    const [given] = event.arguments;
+    if (!isFields(given)) return [];
+    if (event.method === 'addIceCandidate' && typeof given['candidate'] === 'string')
+      return [{ key: candidateKey(given['candidate']), index, kind: 'candidate', content: given }];
+    const { type, sdp } = given;
+    if (event.method !== 'setRemoteDescription' || typeof sdp !== 'string' || !isDescriptionType(type)) return [];
+    return [{ key: descriptionKey({ type, sdp }), index, kind: type, content: given }];
+  });
+}
+
+function insert(trace: Trace, messages: readonly (Place & { type: 'message.sent' | 'message.received' })[]): Trace {
+  const events = [...trace.events];
+  for (const { type, index, key, kind, content } of messages.toSorted((a, b) => b.index - a.index)) {
+    const before = trace.events[index - 1] ?? trace.events[index];
+    const at = type === 'message.received' ? (trace.events[index]?.at ?? 0) : (before?.at ?? 0);
+    const peer = trace.events[0]?.peer ?? 'alice';
+    events.splice(index, 0, { seq: 0, at, peer, type, message: { id: key, kind, content } });
+  }
+  return { ...trace, events: events.map((event, seq): TraceEvent => ({ ...event, seq })) };
+}
+
+function isDescriptionType(type: unknown): type is 'offer' | 'answer' | 'pranswer' {
+  return type === 'offer' || type === 'answer' || type === 'pranswer';
+}
+
+/** Pages change descriptions on the way; its origin stays. @see RFC 8866, section 5.2 */
+function descriptionKey({ type, sdp }: { type: string; sdp: string }): string {
+  return `${type} ${/^o=\S+ (\S+ \S+)/m.exec(sdp)?.[1] ?? ''}`;
+}
+
+function candidateKey(candidate: string): string {
+  return candidate.replace(/^a=/, '').trim();
+}
+
+function sdpIn(result: Json): Json | undefined {
+  return isFields(result) ? result['sdp'] : undefined;
+}
