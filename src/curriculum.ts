@@ -102,6 +102,7 @@ export const labs: readonly Page[] = [
   { slug: 'ice-gathering', title: { en: 'Where candidates come from', ko: '후보는 어디에서 오는가' } },
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },
   { slug: 'stats', title: { en: 'A call in numbers', ko: '숫자로 보는 통화' } },
+  { slug: 'dump-reader', title: { en: 'Read a dump', ko: '덤프 읽기' } },
 ];
 
 /** Pages to look things up in, under `content/reference/`. */

@@ -118,6 +118,8 @@ export const tools = {
     save: 'Save this trace',
     saveIntro:
       'A trace file holds everything that was recorded. User names and passwords of TURN servers are never in it.',
+    saveDump: 'Save for other programs',
+    dumpIntro: 'In the format of chrome://webrtc-internals: states, calls, candidates, descriptions and statistics.',
     withoutAddresses: 'without IP addresses',
     twoFiles: 'One file, or the two files that the two tabs of one call have saved',
     runs: 'Recent runs',

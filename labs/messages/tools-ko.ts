@@ -119,6 +119,8 @@ export const tools: typeof english = {
     save: '이 트레이스 저장',
     saveIntro:
       '트레이스 파일에는 기록된 모든 것이 들어 있습니다. TURN 서버의 사용자 이름과 비밀번호는 절대 들어가지 않습니다.',
+    saveDump: '다른 프로그램용으로 저장',
+    dumpIntro: 'chrome://webrtc-internals 형식입니다. 상태, 호출, 후보, description, 통계가 들어갑니다.',
     withoutAddresses: 'IP 주소 빼고',
     twoFiles: '파일 하나, 또는 한 통화의 두 탭이 저장한 파일 두 개',
     runs: '최근 실행',

@@ -12,6 +12,7 @@ import type { AddressOfLab } from './hooks/use-lab-address.ts';
 import { useLabKeys, type LabKeyActions } from './hooks/use-lab-keys.ts';
 import { useMomentInAddress } from './hooks/use-moment-in-address.ts';
 import type { Replay } from './hooks/use-replay.ts';
+import { emptySource } from './hooks/use-trace.ts';
 import { noRush, type Rush } from './rush.ts';
 import { AddressProblems } from './parts/AddressProblems.tsx';
 import { Announcer } from './parts/Announcer.tsx';
@@ -51,6 +52,8 @@ type Props = {
   /** Whose lanes the timeline has; both when left out. */
   sides?: readonly PeerId[];
   machines?: readonly MachineId[];
+  /** What is shown is somebody else's: no run of this lab is kept on the device. */
+  isForeign?: boolean;
   /** `alice` and `bob` where a narrow page shows one of them at a time. */
   switchable?: boolean;
   children: ComponentChildren;
@@ -66,7 +69,7 @@ export function LabFrame(props: Props) {
 }
 
 function Frame(props: Props) {
-  const { name, title, lang, m, replay, moment, address, rush = noRush, switchable = false } = props;
+  const { name, title, lang, m, replay, moment, address, rush = noRush, switchable = false, isForeign = false } = props;
   const frame = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<PeerId>('alice');
   const hasWebRtc = useHasWebRtc();
@@ -84,7 +87,7 @@ function Frame(props: Props) {
           lab={name}
           lang={lang}
           m={m}
-          live={replay.live.getTrace()}
+          live={isForeign ? emptySource.getTrace() : replay.live.getTrace()}
           shown={replay.source.getTrace()}
           onShow={replay.show}
           onGo={(seq) => moment.go(seq + 1)}
@@ -105,7 +108,7 @@ function Frame(props: Props) {
   };
   useLabKeys(frame, keys);
   useMomentInAddress(moment, address, rush, replay.trace === null);
-  useKeptRuns(name, replay.live);
+  useKeptRuns(name, isForeign ? emptySource : replay.live);
   return (
     <section
       ref={frame}
@@ -143,7 +146,7 @@ function Frame(props: Props) {
           moment={moment}
           rush={rush}
           m={m}
-          isReplayed={replay.trace !== null}
+          isReplayed={replay.trace !== null || isForeign}
           link={() => address.linkTo((moment.count() ?? 0) - 1)}
         />
         <Timeline moment={moment} rush={rush} m={m} {...pick(props)} />

@@ -11,6 +11,7 @@ const all = [
   'two-tabs',
   'relayed-calls',
   'leaks',
+  'dumps',
   'lighthouse',
   'server-relay',
   'server-connections',

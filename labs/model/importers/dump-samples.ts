@@ -118,7 +118,7 @@ function reportAt(
   };
   let isNew = before === undefined || isWhole;
   for (const [member, values] of members) {
-    if (member === 'timestamp' || (!isWhole && !needed.has(member))) continue;
+    if (member === 'timestamp' || member === '__proto__' || (!isWhole && !needed.has(member))) continue;
     const value = values[values.length - times.length + index];
     if (value === undefined || value === null) continue;
     report[member === 'mediaType' ? 'kind' : member] = value;

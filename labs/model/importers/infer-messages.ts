@@ -39,8 +39,9 @@ function sentBy({ events }: Trace): readonly Place[] {
   const note = (place: Place) => void (found.has(place.key) || found.set(place.key, place));
   events.forEach((event, index) => {
     if (event.type === 'candidate.gathered' && event.candidate && event.candidate.candidate !== '') {
-      const { url, ...content } = event.candidate;
-      note({ key: candidateKey(content.candidate), index: index + 1, kind: 'candidate', content });
+      const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = event.candidate;
+      const content = { candidate, sdpMid, sdpMLineIndex, usernameFragment };
+      note({ key: candidateKey(candidate), index: index + 1, kind: 'candidate', content });
     }
     if (event.type === 'description.applied' && event.side === 'local' && event.description.type !== 'rollback') {
       const { description } = event;

@@ -29,11 +29,11 @@ import {
 } from './dump-text.ts';
 
 /** Other names for what is now spelled as in the specification. */
-const aliases: Readonly<Record<string, string>> = {
-  renegotiationneeded: 'negotiationneeded',
-  remotedatachannel: 'datachannel',
-  stop: 'close',
-};
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['renegotiationneeded', 'negotiationneeded'],
+  ['remotedatachannel', 'datachannel'],
+  ['stop', 'close'],
+]);
 
 /** Known, and of no interest: what it says another entry says, too. */
 const passedOver: ReadonlySet<string> = new Set([
@@ -146,7 +146,7 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
   function readEvent(lower: string, value: unknown): void {
     if (passedOver.has(lower)) return;
     const bare = lower.startsWith('on') ? lower.slice(2) : lower;
-    const name = aliases[bare] ?? bare;
+    const name = aliases.get(bare) ?? bare;
     if (passedOver.has(name)) return;
     switch (name) {
       case 'close':

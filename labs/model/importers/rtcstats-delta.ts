@@ -32,8 +32,8 @@ export function reportsOf(reports: Reports): readonly StatsReport[] {
 function named(change: StatsReport): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(change).map(([name, value]) => {
-      const member = memberNames[name] ?? name;
-      return [member, member === 'type' ? (reportTypes[String(value)] ?? value) : value];
+      const member = memberNames.get(name) ?? name;
+      return [member, member === 'type' ? (reportTypes.get(String(value)) ?? value) : value];
     }),
   );
 }

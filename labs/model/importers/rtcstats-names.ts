@@ -1,8 +1,8 @@
 // How rtcstats shortens what occurs often. @see https://github.com/rtcstats/rtcstats/tree/main/packages/rtcstats-shared
 
 /** Number, or the letter `g`, to the name of a call or event. */
-export const entryNames: Readonly<Record<string, string>> = {
-  g: 'getStats',
+export const entryNames: ReadonlyMap<string, string> = new Map([
+  ['g', 'getStats'],
   ...numbered(1, 'getStats createOffer createOfferOnSuccess createAnswer createAnswerOnSuccess setLocalDescription'),
   ...numbered(7, 'setLocalDescriptionOnSuccess setRemoteDescription setRemoteDescriptionOnSuccess addIceCandidate'),
   ...numbered(11, 'addIceCandidateOnSuccess createOfferOnFailure createAnswerOnFailure setLocalDescriptionOnFailure'),
@@ -18,18 +18,18 @@ export const entryNames: Readonly<Record<string, string>> = {
   ...numbered(70, 'MediaStreamTrack.stop MediaStreamTrack.applyConstraints MediaStreamTrack.onended'),
   ...numbered(73, 'MediaStreamTrack.onmute MediaStreamTrack.onunmute'),
   ...numbered(80, 'HTMLMediaElement.resize'),
-};
+]);
 
 /** Number to the `type` of a report. */
-export const reportTypes: Readonly<Record<string, string>> = {
+export const reportTypes: ReadonlyMap<string, string> = new Map([
   ...numbered(1, 'inbound-rtp outbound-rtp remote-inbound-rtp remote-outbound-rtp transport candidate-pair'),
   ...numbered(7, 'local-candidate remote-candidate data-channel peer-connection certificate media-source'),
   ...numbered(13, 'media-playout codec'),
-};
+]);
 
 /** Number, or the letter `t`, to a member of a report. */
-export const memberNames: Readonly<Record<string, string>> = {
-  t: 'timestamp',
+export const memberNames: ReadonlyMap<string, string> = new Map([
+  ['t', 'timestamp'],
   ...numbered(4, 'payloadType transportId mimeType clockRate channels sdpFmtpLine ssrc kind codecId mediaType'),
   ...numbered(14, 'packetsReceived packetsLost jitter trackIdentifier mid remoteId framesDecoded keyFramesDecoded'),
   ...numbered(22, 'framesDropped frameWidth frameHeight framesPerSecond qpSum totalDecodeTime totalInterFrameDelay'),
@@ -63,8 +63,8 @@ export const memberNames: Readonly<Record<string, string>> = {
   ...numbered(168, 'psnrSum packetsReceivedWithEct1 packetsReceivedWithCe packetsReportedAsLost'),
   ...numbered(172, 'packetsReportedAsLostButRecovered packetsWithBleachedEct1Marking packetsSentWithEct1'),
   ...numbered(175, 'ccfbMessagesSent ccfbMessagesReceived'),
-};
+]);
 
-function numbered(first: number, names: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.split(' ').map((name, index) => [String(first + index), name]));
+function numbered(first: number, names: string): readonly (readonly [string, string])[] {
+  return names.split(' ').map((name, index) => [String(first + index), name]);
 }

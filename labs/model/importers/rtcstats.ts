@@ -37,7 +37,7 @@ export function readRtcstats(text: string): Dump {
     const [method, connection, value, ...rest] = parts as readonly Json[];
     at += numberOf(rest.at(-1)) ?? 0;
     const written = plainText(method);
-    const name = (entryNames[written] ?? written).replace(/^navigator\.mediaDevices\./, '');
+    const name = (entryNames.get(written) ?? written).replace(/^navigator\.mediaDevices\./, '');
     const key = typeof connection === 'string' ? connection : null;
     const list = entries.get(key) ?? [];
     list.push({ name, value: value ?? null, extra: rest.slice(0, -1), at });

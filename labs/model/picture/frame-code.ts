@@ -6,10 +6,14 @@ const bits = 16;
 /** The picture's width in cells: the code takes the first 32 columns of 40. */
 const columns = 40;
 
-/** Blocks across a cell, and down it. */
-const blocks = 4;
+/**
+ * Which quarters of a cell are raised, for each frame of five: in rows, the highest bit being the last. Two of four are, so
+ * that a texture changes neither the mean of a cell nor that of its inner half; and five is no multiple of the two, three
+ * or four frames of which an encoder in need keeps one.
+ */
+const textures = [0b0011, 0b0101, 0b1100, 0b1010, 0b1001];
 
-/** Luma of a cell's mean, and how far the texture goes from it. */
+/** Mean luma of a cell, and how far its texture goes from that. */
 const shades = { dark: 56, light: 200, texture: 28 };
 
 /** The least difference in luma between light and dark cells at which they are believed to be a code. */
@@ -35,39 +39,36 @@ export function codeHeight(width: number): number {
 }
 
 /**
- * The luma of one block of a cell: light or dark, and on it a texture that is different in every frame. A codec that finds
- * a flat cell nearly as it was may keep the old one (libaom does so); half of these blocks change from one frame to the next.
+ * The luma of a quarter of a cell: light or dark, and on it a texture that the next four frames do not have. An encoder may
+ * keep a flat cell as it was, which reads as a frame long gone (libaom was seen to); in this one half of the pixels or more
+ * change from each frame to the next.
  *
- * @param x column of the block in its cell, 0 to 3
- * @param y row of the block in its cell, 0 to 3
- * @returns 0 to 255, in the mean of a cell 200 or 56
+ * @param x 0 for the left half of the cell, 1 for the right one
+ * @param y 0 for the upper half, 1 for the lower one
+ * @returns 0 to 255; in the mean of a cell 200 or 56
  */
 export function cellShade(bit: boolean, number: number, x: number, y: number): number {
-  const raised = ((x + y + number) & 2) === 0;
-  return (bit ? shades.light : shades.dark) + (raised ? shades.texture : -shades.texture);
+  const isRaised = ((textures[number % textures.length]! >> (2 * y + x)) & 1) === 1;
+  return (bit ? shades.light : shades.dark) + (isRaised ? shades.texture : -shades.texture);
 }
 
 /**
- * Draws the code of a frame number, as rectangles that do not overlap: `fill` may be the `fillRect` of a canvas.
+ * Draws the code of a frame number, as 128 rectangles that do not overlap.
  *
- * @param width of the picture in pixels; from 160 on every block has a pixel at least
- * @param fill gets a rectangle in pixels and the luma of it, 0 to 255
+ * @param width of the picture, in pixels
+ * @param fill gets a rectangle in pixels, in the order of `fillRect` of a canvas, and its luma, 0 to 255
  */
 export function paintCode(
   width: number,
   number: number,
   fill: (left: number, top: number, width: number, height: number, luma: number) => void,
 ): void {
-  const height = codeHeight(width);
+  const down = codeHeight(width) / 2;
   cellsOf(number).forEach((bit, cell) => {
     const left = edge(width, cell);
-    const across = edge(width, cell + 1) - left;
-    for (let y = 0; y < blocks; y++) {
-      const [top, bottom] = [part(height, y), part(height, y + 1)];
-      for (let x = 0; x < blocks; x++) {
-        const [from, to] = [part(across, x), part(across, x + 1)];
-        fill(left + from, top, to - from, bottom - top, cellShade(bit, number, x, y));
-      }
+    const across = (edge(width, cell + 1) - left) / 2;
+    for (const y of [0, 1]) {
+      for (const x of [0, 1]) fill(left + x * across, y * down, across, down, cellShade(bit, number, x, y));
     }
   });
 }
@@ -82,10 +83,10 @@ export function drawCode(plane: Plane, number: number): void {
 }
 
 /**
- * Reads a frame number from the top of a picture, which may have been scaled since the code was drawn, its proportions kept.
+ * Reads a frame number from the top of a picture, which may have been scaled since the code was drawn, in proportion.
  * As many cells are light as are dark, so their mean tells them apart whatever became of contrast and brightness.
  *
- * @returns 0 to 65,535; `null` where the copies disagree, a cell is neither light nor dark, or the picture is too small
+ * @returns 0 to 65,535; `null` where the copies disagree, a cell is neither light nor dark, or the picture has not 80 columns
  */
 export function readCode(plane: Plane): number | null {
   const pitch = plane.width / columns;
@@ -108,14 +109,9 @@ function numberOf(gray: readonly boolean[]): number {
   return number;
 }
 
-/** Left edge of a column in pixels, even, so that a cell has whole pixels of chroma, too. Widths of cells may differ by two. */
+/** Left edge of a column in pixels, rounded to even: halves of a cell are whole pixels, and so is the chroma of one. */
 function edge(width: number, column: number): number {
   return 2 * Math.round((width * column) / columns / 2);
-}
-
-/** Where a block begins in a cell of `length` pixels. */
-function part(length: number, block: number): number {
-  return Math.round((length * block) / blocks);
 }
 
 /** Mean luma of the inner half of a cell: its edges mix with the neighbours when a picture is coded or scaled. */

@@ -24,21 +24,30 @@ export function sampleOf(reports: readonly StatsReport[]): Sample {
   return new Map(reports.flatMap((report) => (typeof report['id'] === 'string' ? [[report['id'], report]] : [])));
 }
 
+/** Which metrics a report of this type tells. */
+const metricsByReport = new Map<string, readonly MetricId[]>();
+for (const id of metricIds) {
+  const { report } = metricOf(id);
+  metricsByReport.set(report, [...(metricsByReport.get(report) ?? []), id]);
+}
+
 /**
  * Every figure that two samples in a row tell. Of a report that is new, of a counter that began again, of a member that is
  * missing, and where no time has passed, the figure is `null`: a gap in a line, and never a zero.
  */
 export function derive(before: Sample, now: Sample): readonly Derived[] {
   const selected = selectedPairId(now);
-  return metricIds.flatMap((metric) => {
-    const { report: type, kind, of } = metricOf(metric);
-    return [...now].flatMap(([id, report]): Derived | readonly [] => {
-      if (report['type'] !== type || (kind !== null && report['kind'] !== kind)) return [];
-      if (type === 'candidate-pair' && id !== selected) return [];
+  const figures: Derived[] = [];
+  for (const [id, report] of now) {
+    if (report['type'] === 'candidate-pair' && id !== selected) continue;
+    for (const metric of metricsByReport.get(String(report['type'])) ?? []) {
+      const { kind, of } = metricOf(metric);
+      if (kind !== null && report['kind'] !== kind) continue;
       const value = figure(of, before.get(id), report);
-      return { metric, id, kind: kindOf(report['kind']), rid: textOf(report['rid']), value };
-    });
-  });
+      figures.push({ metric, id, kind: kindOf(report['kind']), rid: textOf(report['rid']), value });
+    }
+  }
+  return figures;
 }
 
 /** One figure of one report. */

@@ -28,7 +28,7 @@ export type Quality = {
   /** The same question asked of everything since the first sample, as beginners do. */
   ofTotals: Judgement | null;
   first: Sample | null;
-  window: readonly { at: number; sample: Sample }[];
+  window: readonly { at: number; sample: Sample; gauges: Gauges }[];
 };
 
 export type Qualities = Readonly<Record<PeerId, Quality>>;
@@ -73,12 +73,13 @@ export const stepQualities: Step<Qualities> = (qualities, event) => {
 function stepQuality(before: Quality, at: number, sample: Sample): Quality {
   // #region window
   const kept = before.window.filter((each) => at - each.at <= windowMs);
-  const window = [...kept, { at, sample }];
+  const window = [...kept, { at, sample, gauges: gaugesOf(sample) }];
+  const gauges = meansOf(window);
   const first = before.first ?? sample;
   const oldest = kept[0];
   // One sample tells of no rate. After a pause there is none to compare with, either.
   if (!oldest) return { ...before, window, first };
-  const now = judge(derive(oldest.sample, sample), gaugesOf(window));
+  const now = judge(derive(oldest.sample, sample), gauges);
   if (now === null) return { ...before, window, first };
   // #endregion
   const nowSince = before.now?.level === now.level ? before.nowSince : at;
@@ -88,7 +89,7 @@ function stepQuality(before: Quality, at: number, sample: Sample): Quality {
     first,
     now,
     nowSince,
-    ofTotals: judge(derive(first, sample), gaugesOf(window)),
+    ofTotals: judge(derive(first, sample), gauges),
   };
   if (before.level === null) return { ...next, level: now.level, reasons: now.reasons };
   if (before.level === now.level) return { ...next, reasons: now.reasons };
@@ -133,13 +134,19 @@ export function judge(figures: readonly Derived[], gauges: Gauges): Judgement | 
 /** What stands still between two samples says nothing of the time between: these are means over the window. */
 export type Gauges = { 'round-trip': number | null; jitter: number | null };
 
-function gaugesOf(window: Quality['window']): Gauges {
-  const figures = window.map(({ sample }) => derive(sample, sample));
-  const mean = (metric: MetricId) => {
-    const values = figures.flatMap((each) => {
-      const known = each.flatMap(({ metric: own, value }) => (own === metric && value !== null ? [value] : []));
-      return known.length > 0 ? [Math.max(...known)] : [];
-    });
+/** The worst of each at one moment. */
+function gaugesOf(sample: Sample): Gauges {
+  const figures = derive(sample, sample);
+  const worst = (metric: MetricId) => {
+    const known = figures.flatMap((each) => (each.metric === metric && each.value !== null ? [each.value] : []));
+    return known.length > 0 ? Math.max(...known) : null;
+  };
+  return { 'round-trip': worst('round-trip'), jitter: worst('jitter') };
+}
+
+function meansOf(window: Quality['window']): Gauges {
+  const mean = (metric: keyof Gauges) => {
+    const values = window.flatMap(({ gauges }) => gauges[metric] ?? []);
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
   };
   return { 'round-trip': mean('round-trip'), jitter: mean('jitter') };

@@ -3,12 +3,13 @@ import { eraseRuns, listRuns, type KeptRun } from '#labs/drivers/kept-runs.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { describeEvent } from '#labs/model/describe.ts';
+import { toInternals } from '#labs/model/importers/to-internals.ts';
 import { redactTrace } from '#labs/model/redact.ts';
 import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import { firstDivergence, type Divergence } from '#labs/model/views/divergence.ts';
 import { keepNow } from '../hooks/use-kept-runs.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { saveTrace } from '../parts/save-trace.ts';
+import { saveFile, saveTrace } from '../parts/save-trace.ts';
 
 type Props = {
   lab: string;
@@ -53,6 +54,17 @@ export function KeepDialog({ lab, lang, m, live, shown, onShow, onGo, onClose }:
             onClick={() => saveTrace(lab, isRedacted ? redactTrace(shown) : shown)}
           >
             {text.save}
+          </button>
+          <button
+            type="button"
+            class="lab-button"
+            disabled={!shown.events.some((event) => event.type === 'connection.created')}
+            title={text.dumpIntro}
+            onClick={() =>
+              saveFile(`${lab}.dump.json`, JSON.stringify(toInternals(isRedacted ? redactTrace(shown) : shown)))
+            }
+          >
+            {text.saveDump}
           </button>
           <label class="lab-check">
             <input

@@ -8,9 +8,20 @@ export type ChartSlots = {
   iceGathering?: ComponentChildren;
   iceConnection?: ComponentChildren;
   connection?: ComponentChildren;
+  // As a slot is called that was not drawn at once: it comes as it is written in the page.
+  'ice-gathering'?: ComponentChildren;
+  'ice-connection'?: ComponentChildren;
 };
 
 /** The drawings by machine; the same object for the whole life of the lab, since they never change. */
-export function useCharts({ signaling, iceGathering, iceConnection, connection }: ChartSlots): Charts {
-  return useMemo(() => ({ signaling, 'ice-gathering': iceGathering, 'ice-connection': iceConnection, connection }), []);
+export function useCharts({ signaling, iceGathering, iceConnection, connection, ...late }: ChartSlots): Charts {
+  return useMemo(
+    () => ({
+      signaling,
+      'ice-gathering': iceGathering ?? late['ice-gathering'],
+      'ice-connection': iceConnection ?? late['ice-connection'],
+      connection,
+    }),
+    [],
+  );
 }

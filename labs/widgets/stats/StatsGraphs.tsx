@@ -14,17 +14,17 @@ import { saveFile } from '../parts/save-trace.ts';
 import { Graph } from './Graph.tsx';
 import { StateLanes } from './StateLanes.tsx';
 
-type Props = { moment: Moment; names: Readonly<Record<PeerId, string>>; words: StatsMessages['graphs'] };
+type Props = { moment: Moment; names: Readonly<Record<PeerId, string>>; words: StatsMessages['graphs']; range?: Range };
 type Range = keyof StatsMessages['graphs']['ranges'];
 type Stretch = { from: number; to: number };
 
 const loadGraphs = () => import('./draw-graph.ts').then(({ createGraph }) => createGraph);
 
 /** Every graph of a call on one axis of time, with the states of the connection above it. */
-export function StatsGraphs({ moment, names, words }: Props) {
+export function StatsGraphs({ moment, names, words, range: firstRange = 60 }: Props) {
   const series = useFold(moment.source, stepSeries, noSeries);
   const marks = useFold(moment.source, stepMarks, noMarks);
-  const [range, setRange] = useState<Range>(60);
+  const [range, setRange] = useState<Range>(firstRange);
   const [zoom, setZoom] = useState<Stretch | null>(null);
   const [held, setHeld] = useState<{ lines: readonly Line[]; stretch: Stretch } | null>(null);
   const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null);

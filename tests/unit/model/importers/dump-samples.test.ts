@@ -10,7 +10,7 @@ import { noSeries, stepSeries } from '#labs/model/stats/series.ts';
 import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
 import { noSequence, sequenceOf, stepSequence } from '#labs/model/views/sequence.ts';
 
-const dump = readDump(readFileSync('public/dumps/chromium-call.json', 'utf8'));
+const dump = readDump(readFileSync('src/public/dumps/chromium-call.json', 'utf8'));
 const seriesOf = ({ measured }: DumpConnection): readonly DumpSeries[] =>
   measured.as === 'series' ? measured.series : [];
 

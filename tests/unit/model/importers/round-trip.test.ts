@@ -58,7 +58,7 @@ test.each(recorded)('%s is the same after the way through the browser’s format
 });
 
 test('a real dump of a browser is the same after one more way, statistics included', () => {
-  const dump = readDump(readFileSync('public/dumps/chromium-call.json', 'utf8'));
+  const dump = readDump(readFileSync('src/public/dumps/chromium-call.json', 'utf8'));
   const [caller, callee] = dump.connections;
   if (!caller || !callee) throw new Error('two connections');
   const joined = joinEnds(caller, callee, true);
