@@ -60,6 +60,8 @@ export function createDumpReader(signal: AbortSignal): DumpReader {
     });
     return begun;
   };
+  // It is there when the first file comes.
+  worker = begin();
   signal.addEventListener('abort', () => worker?.terminate(), { once: true });
 
   const ask = (question: Ask) =>
@@ -81,14 +83,17 @@ export function createDumpReader(signal: AbortSignal): DumpReader {
     async trace(choice, onPart) {
       const turn = (latestTrace += 1);
       const events: TraceEvent[] = [];
+      let asked = once('events', { ask: 'trace', choice, from: 0 });
       for (;;) {
-        const answer = await once('events', { ask: 'trace', choice, from: events.length });
+        const answer = await asked;
         // Somebody has asked for another one meanwhile.
         if (turn !== latestTrace) return new Promise(() => {});
         events.push(...answer.events);
         const trace = { ...answer.trace, events: [...events] };
         onPart(trace);
         if (answer.isLast) return trace;
+        // The next part is made while this one is drawn.
+        asked = once('events', { ask: 'trace', choice, from: events.length });
         await new Promise<void>((resolve) => createFrameSchedule(resolve).request());
       }
     },

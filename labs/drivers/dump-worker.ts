@@ -9,7 +9,7 @@ import type { Answer, Choice, Question } from './dump-reader.ts';
 /** A string of V8 holds no more, and a page should hold less. */
 const mostBytes = 400e6;
 /** So many events are handed over at a time, that the page can draw in between. */
-const batch = 500;
+const batch = 700;
 
 let opened: readonly OpenedDump[] = [];
 /** The trace of which parts are asked for. */
