@@ -5,7 +5,7 @@ import type { PeerId } from '#labs/model/vocabulary.ts';
 export const dump = {
   title: 'Read a dump',
   open: 'Open a dump',
-  example: 'Open the example',
+  examples: { works: 'Example: it works', fails: 'Example: it fails' },
   close: 'Close',
   shown: 'Shown',
   both: 'Both ends of a call: {one} and {other}',

@@ -3,7 +3,7 @@ import type { DumpMessages } from './dump-en.ts';
 export const dump: DumpMessages = {
   title: '덤프 읽기',
   open: '덤프 열기',
-  example: '예제 열기',
+  examples: { works: '예제: 되는 통화', fails: '예제: 안 되는 통화' },
   close: '닫기',
   shown: '보이는 것',
   both: '한 통화의 양쪽: {one}, {other}',

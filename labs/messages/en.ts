@@ -198,6 +198,8 @@ const learning = {
         'ICE was restarted, but new credentials and more media on both sides are not there yet. Wait a second or two.',
       'no-rate': 'Two samples with video that arrives on both sides are wanted: connect, and wait two seconds.',
       'no-loss': 'No sample has shown a loss of 2 % or more.',
+      'not-a-connected-dump': 'No connection in what is shown has been connected. Open the example that works.',
+      'not-a-stuck-dump': 'What is shown is no such call. Open the example that fails.',
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',

@@ -29,7 +29,7 @@ type Props = {
 } & ChartSlots;
 
 const name = 'dump-reader';
-const example = '/dumps/chromium-call.json';
+const examples = { works: 'chromium-call.json', fails: 'chromium-failed.json' } as const;
 
 /** Opens what a browser or rtcstats has saved of somebody's calls, and shows it as a lab shows a call of its own. */
 export default function DumpReader({ lang, messages: { common, stats, dump: words }, ...slots }: Props) {
@@ -54,11 +54,11 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
     if (first && (await first.slice(0, 200).text()).includes('"icebreaker-trace"')) return replay.open(files);
     await dump.open(files);
   };
-  const openExample = async () => {
+  const openExample = async (which: keyof typeof examples = 'works') => {
     try {
-      const response = await fetch(example);
+      const response = await fetch(`/dumps/${examples[which]}`);
       if (!response.ok) throw new Error(response.statusText);
-      await open([new File([await response.blob()], 'chromium-call.json')]);
+      await open([new File([await response.blob()], examples[which])]);
     } catch {
       setHasNoExample(true);
     }
@@ -134,9 +134,11 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
                 void open(files);
               }}
             />
-            <LabButton isOff={!reader} onPress={() => void openExample()}>
-              {words.example}
-            </LabButton>
+            {(['works', 'fails'] as const).map((which) => (
+              <LabButton key={which} isOff={!reader} onPress={() => void openExample(which)}>
+                {words.examples[which]}
+              </LabButton>
+            ))}
             <LabButton isOff={!isOpen} onPress={close}>
               {words.close}
             </LabButton>

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { statsCheckpoints, statsPredictions } from '#labs/model/checkpoints/stats-goals.ts';
+import { measureCheckpoints, measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
 import { findImports } from './imports.ts';
@@ -20,7 +20,7 @@ const isOpenedByHand = (file: string) =>
 
 /** What decides goals that look at much; only a page that has one of them fetches it. */
 const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);
-const laterGoals: readonly string[] = Object.keys({ ...statsCheckpoints, ...statsPredictions });
+const laterGoals: readonly string[] = Object.keys({ ...measureCheckpoints, ...measurePredictions });
 
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();

@@ -4,7 +4,7 @@ import { initialCallStates, stepCallStates, type CallStates } from '../views/cal
 import { peers, type PeerId } from '../vocabulary.ts';
 import { connectingCheckpoints } from './connecting-checkpoints.ts';
 import { relayCheckpoints } from './relay-checkpoints.ts';
-import type { statsCheckpoints } from './stats-goals.ts';
+import type { measureCheckpoints } from './measure-goals.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
 export type Missing =
@@ -43,6 +43,8 @@ export type Missing =
   | 'no-media-after-restart'
   | 'no-rate'
   | 'no-loss'
+  | 'not-a-connected-dump'
+  | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
   | 'not-good-again';
@@ -105,7 +107,7 @@ export const checkpoints = {
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 /** Those that look at much are in files of their own, and only pages that ask them fetch those. */
-export type CheckpointId = keyof typeof checkpoints | keyof typeof statsCheckpoints;
+export type CheckpointId = keyof typeof checkpoints | keyof typeof measureCheckpoints;
 export type LaterCheckpoints = Readonly<Partial<Record<CheckpointId, Checkpoint>>>;
 
 /**

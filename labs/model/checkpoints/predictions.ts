@@ -3,7 +3,7 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
 import { connectingPredictions } from './connecting-predictions.ts';
 import { relayPredictions } from './relay-predictions.ts';
-import type { statsPredictions } from './stats-goals.ts';
+import type { measurePredictions } from './measure-goals.ts';
 
 /**
  * The option the trace decides for; `null` as long as it does not show it. No answer is stored anywhere.
@@ -57,7 +57,7 @@ export const predictions = {
 } as const satisfies Readonly<Record<string, Prediction>>;
 
 /** Those that look at much are in files of their own, and only pages that ask them fetch those. */
-export type PredictionId = keyof typeof predictions | keyof typeof statsPredictions;
+export type PredictionId = keyof typeof predictions | keyof typeof measurePredictions;
 export type LaterPredictions = Readonly<Partial<Record<PredictionId, Prediction>>>;
 
 /** @param later those that were fetched; one that was not decides nothing yet */

@@ -7,8 +7,8 @@ type LaterGoals = { checkpoints: LaterCheckpoints; predictions: LaterPredictions
 const none: LaterGoals = { checkpoints: {}, predictions: {} };
 
 const load = async (): Promise<LaterGoals> => {
-  const { statsCheckpoints, statsPredictions } = await import('#labs/model/checkpoints/stats-goals.ts');
-  return { checkpoints: statsCheckpoints, predictions: statsPredictions };
+  const { measureCheckpoints, measurePredictions } = await import('#labs/model/checkpoints/measure-goals.ts');
+  return { checkpoints: measureCheckpoints, predictions: measurePredictions };
 };
 
 /** What decides the goals that are not in every page. A page that has none of them fetches nothing. */
