@@ -74,7 +74,7 @@ export const modules: readonly Module[] = [
       lesson(20, 'connection-quality', 'Connection quality', '연결 품질', true),
       lesson(21, 'codecs', 'Codecs', '코덱'),
       lesson(22, 'bandwidth', 'Bandwidth', '대역폭'),
-      lesson(23, 'reading-webrtc-internals', 'Reading webrtc-internals', 'webrtc-internals 읽기'),
+      lesson(23, 'reading-webrtc-internals', 'Reading webrtc-internals', 'webrtc-internals 읽기', true),
     ],
   },
   {
@@ -102,6 +102,7 @@ export const labs: readonly Page[] = [
   { slug: 'ice-gathering', title: { en: 'Where candidates come from', ko: '후보는 어디에서 오는가' } },
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },
   { slug: 'stats', title: { en: 'A call in numbers', ko: '숫자로 보는 통화' } },
+  { slug: 'codecs', title: { en: 'Codecs, measured', ko: '코덱 재 보기' } },
   { slug: 'dump-reader', title: { en: 'Read a dump', ko: '덤프 읽기' } },
 ];
 

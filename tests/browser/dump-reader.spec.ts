@@ -140,7 +140,7 @@ test('lesson 23: the dump decides why a call is stuck', async ({ page }) => {
   await lesson.open();
   await lab.openExample('fails');
   await lab.says(lab.own.status.both);
-  await lesson.isDone('dump-stuck');
+  await lesson.isDone('Open the dump of the call that never connects, and find what is missing.');
   await lab.openExample('works');
-  await lesson.isDone('dump-connected');
+  await lesson.isDone('Open a dump of a call that connected');
 });

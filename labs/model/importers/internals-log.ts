@@ -65,7 +65,7 @@ export function readLog(
   entries.forEach((entry, index) => {
     // Entries are in order, even where a clock was set back.
     now = Math.max(now, (times[index]?.at ?? 0) - (startedAt ?? 0));
-    reader(plainText(entry['type']), entry['value']);
+    reader(plainText(entry['type']), entry['value'], isRefusedLater(entries, index));
   });
   const recordedAt = new Date(startedAt ?? 0).toISOString();
   return {
@@ -73,6 +73,13 @@ export function readLog(
     startedAt,
     isRough: times.some((time) => time?.isRough),
   };
+}
+
+/** Chromium notes a candidate when it is handed over, and once more, without it, when it is refused. */
+function isRefusedLater(entries: readonly Fields[], index: number): boolean {
+  if (entries[index]?.['type'] !== 'addIceCandidate') return false;
+  const next = entries.slice(index + 1).find((entry) => plainText(entry['type']).startsWith('addIceCandidate'));
+  return next?.['type'] === 'addIceCandidateFailed' && candidateOf(next['value']) === null;
 }
 
 /** @param types all that occur: what one entry says in one dialect is said by two in another */
@@ -107,7 +114,7 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
     else record('call.rejected', { call, error: errorOf(failure) });
   };
 
-  return (type: string, value: unknown): void => {
+  return (type: string, value: unknown, isRefused: boolean): void => {
     const method = connectionMethods.find((each) => each === type);
     if (method && /^(create(Offer|Answer)|set(Local|Remote)Description)$/.test(method)) {
       const description = descriptionOf(value);
@@ -119,11 +126,13 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
     const outcome = /^(\w+?)On(Success|Failure)$/.exec(type);
     const ended = connectionMethods.find((each) => each === outcome?.[1]);
     if (ended) return finish(ended, value, outcome?.[2] === 'Failure');
-    if (type === 'addIceCandidate' && tellsCandidateResults) {
+    if (type === 'addIceCandidate' && (tellsCandidateResults || isRefused)) {
       const call = start(type, [candidateOf(value)]);
       pending.set(type, [...(pending.get(type) ?? []), call]);
       return;
     }
+    if (type === 'addIceCandidateFailed' && (pending.get('addIceCandidate')?.length ?? 0) > 0)
+      return finish('addIceCandidate', value, true);
     if (type === 'addIceCandidate' || type === 'addIceCandidateFailed') {
       const candidate = candidateOf(value);
       return atOnce('addIceCandidate', [candidate], type === 'addIceCandidate' ? undefined : value);

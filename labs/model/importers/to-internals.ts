@@ -54,9 +54,8 @@ function logOf(events: readonly TraceEvent[], origin: number): readonly Entry[] 
         const hasFailed = event.type === 'call.rejected';
         if (call.method === 'addIceCandidate') {
           const candidate = call.arguments[0] ?? null;
-          return hasFailed
-            ? entry('addIceCandidateFailed', { ...(candidate as object), ...event.error })
-            : entry('addIceCandidate', candidate);
+          const told = entry('addIceCandidate', candidate);
+          return hasFailed ? [...told, ...entry('addIceCandidateFailed', event.error)] : told;
         }
         if (!/Offer|Answer|Description/.test(call.method)) return [];
         return hasFailed

@@ -205,6 +205,27 @@ test.each([
   expect(splitSeriesKey(key)).toEqual({ report, member, isDerived });
 });
 
+test('a candidate that was refused is one call that failed, with what Chromium says of it', () => {
+  const text = json({ sdpMid: '0', sdpMLineIndex: 0, candidate: line });
+  const { trace } = first([
+    exact(0, 'addIceCandidate', text),
+    exact(1, 'addIceCandidateFailed', 'The remote description was null'),
+    exact(2, 'addIceCandidate', text),
+  ]);
+  const calls = trace.events.flatMap((event) =>
+    event.type === 'call.started' || event.type === 'call.resolved' || event.type === 'call.rejected'
+      ? [`${event.type} ${event.call}`]
+      : [],
+  );
+  expect(calls).toEqual([
+    'call.started addIceCandidate#1',
+    'call.rejected addIceCandidate#1',
+    'call.started addIceCandidate#2',
+    'call.resolved addIceCandidate#2',
+  ]);
+  expect(trace.events.find(({ type }) => type === 'call.started')).toMatchObject({ arguments: [{ candidate: line }] });
+});
+
 test('a series keeps its values as text until somebody looks', () => {
   const stats = {
     'I-bytesReceived': {
