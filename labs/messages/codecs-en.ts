@@ -36,6 +36,10 @@ export const codecs = {
     coders: 'Encoder and decoder',
     unknown: 'not known yet',
     type: '{name}, payload type {type}',
+    hidden:
+      'The names of encoder and decoder are told only to a page that may use a camera or microphone. It will not be listened to.',
+    ask: 'Allow it once',
+    notAsked: 'It was not allowed: {message}',
   },
   sender: {
     title: 'What the sender is told',

@@ -35,6 +35,9 @@ export const codecs: CodecMessages = {
     coders: '인코더와 디코더',
     unknown: '아직 모름',
     type: '{name}, payload type {type}',
+    hidden: '인코더와 디코더의 이름은 카메라나 마이크를 허용한 페이지에만 알려 줍니다. 소리를 듣지는 않습니다.',
+    ask: '한 번 허용하기',
+    notAsked: '허용되지 않았습니다: {message}',
   },
   sender: {
     title: '보내는 쪽에 시키기',

@@ -12,6 +12,7 @@ const all = [
   'relayed-calls',
   'leaks',
   'dumps',
+  'codecs',
   'lighthouse',
   'server-relay',
   'server-connections',

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { views } from '#labs/widgets/lab-address.ts';
+import { CodecLab } from './pages/codec-lab.ts';
 import { ConnectionLab } from './pages/connection-lab.ts';
+import { DumpReader } from './pages/dump-reader.ts';
 import { IceLab } from './pages/ice-lab.ts';
 import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
@@ -51,6 +53,19 @@ test('axe finds nothing in the labs once they have run', async ({ page }) => {
   await expect(stats.graph('audio')).not.toContainText(stats.own.graphs.nothing);
   await stats.lab.getByText(stats.own.reports.title).click();
   await findsNothing(page, 'a call in numbers');
+  const codecs = new CodecLab(page);
+  await codecs.open();
+  await codecs.connect();
+  await codecs.measure({ caps: ['500'], codecs: ['VP8'], repeats: '1', seconds: '3' });
+  await findsNothing(page, 'codecs');
+  const dump = new DumpReader(page);
+  await dump.open();
+  await findsNothing(page, 'no dump');
+  await dump.openExample('works');
+  await dump.says(dump.own.status.both);
+  await dump.lab.getByText(dump.own.series.title).click();
+  await dump.lab.locator('.lab-series-list summary').first().click();
+  await findsNothing(page, 'a dump');
 
   const alice = new TwoTabLab(page);
   await alice.open();
@@ -133,6 +148,16 @@ test('no lab is wider than a phone once it has run', async ({ page }) => {
     await stats.connect();
     await expect(stats.graph('audio')).not.toContainText(stats.own.graphs.nothing);
     expect.soft(await beyond(), `a call in numbers at ${width}`).toBe(0);
+    const codecs = new CodecLab(page);
+    await codecs.open();
+    await codecs.connect();
+    expect.soft(await beyond(), `codecs at ${width}`).toBe(0);
+    const dump = new DumpReader(page);
+    await dump.open();
+    await dump.openExample('works');
+    await dump.says(dump.own.status.both);
+    await expect(dump.lab.locator('[data-graph="audio"]')).toBeVisible();
+    expect.soft(await beyond(), `a dump at ${width}`).toBe(0);
     const alice = new TwoTabLab(page);
     await alice.open();
     await alice.openRoom();

@@ -33,7 +33,7 @@ export type CodecSession = {
 
 export function capabilitiesOf(kind: MediaKind): readonly Codec[] {
   if (typeof RTCRtpReceiver === 'undefined') return [];
-  return (RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []);
+  return RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
 }
 
 /** One call after another whose codecs and whose sender can be told what to do. Ends with `signal`. */

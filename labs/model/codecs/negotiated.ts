@@ -18,6 +18,7 @@ export function codecsOf(sdp: string, kind: Kind): readonly OfferedCodec[] {
   return line
     .split(' ')
     .slice(3)
+    .filter((payloadType) => /^\d{1,3}$/.test(payloadType))
     .flatMap((payloadType): OfferedCodec[] => {
       const map = new RegExp(`^a=rtpmap:${payloadType} ([^/\\s]+)/(\\d+)`, 'm').exec(section);
       const fmtp = new RegExp(`^a=fmtp:${payloadType} (.*)$`, 'm').exec(section)?.[1]?.trim() ?? '';

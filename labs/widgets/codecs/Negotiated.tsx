@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
+import { errorFacts } from '#labs/drivers/sanitise.ts';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { CodecMessages } from '#labs/messages/codecs-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { noNegotiations, stepNegotiations, type OfferedCodec } from '#labs/model/codecs/negotiated.ts';
 import { useFold } from '../hooks/use-trace.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { mediaKinds } from './PreferenceLists.tsx';
 
 type Props = { source: TraceSource; words: CodecMessages };
@@ -10,6 +13,17 @@ type Props = { source: TraceSource; words: CodecMessages };
 /** Offered, answered, used: three things that need not be the same. */
 export function Negotiated({ source, words: { negotiated: words, kinds } }: Props) {
   const negotiations = useFold(source, stepNegotiations, noNegotiations);
+  const [refused, setRefused] = useState<string | null>(null);
+  const isHidden = negotiations.video.used !== null && negotiations.video.used.encoder === null;
+  const ask = async () => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      for (const track of stream.getTracks()) track.stop();
+      setRefused(null);
+    } catch (cause) {
+      setRefused(errorFacts(cause).message);
+    }
+  };
   const names = (codecs: readonly OfferedCodec[] | null) =>
     codecs === null ? words.unknown : [...new Set(codecs.map(({ name }) => name))].join(', ') || '–';
   return (
@@ -46,6 +60,12 @@ export function Negotiated({ source, words: { negotiated: words, kinds } }: Prop
           </tbody>
         </table>
       </div>
+      {isHidden && (
+        <Notice tone="note" action={{ label: words.ask, run: () => void ask() }}>
+          {words.hidden}
+        </Notice>
+      )}
+      {refused !== null && <Notice tone="problem">{fill(words.notAsked, { message: refused })}</Notice>}
     </section>
   );
 }

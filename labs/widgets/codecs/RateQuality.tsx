@@ -22,7 +22,8 @@ export function RateQuality({ rows, words }: Props) {
     size.height - edge.bottom - ((value - bottom) / (top - bottom)) * (size.height - edge.top - edge.bottom);
   const step = top - bottom > 12 ? 5 : 2;
   const lines = Array.from({ length: Math.floor((top - bottom) / step) + 1 }, (_, index) => bottom + index * step);
-  const marks = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round((right * part) / 10) * 10);
+  const stride = [50, 100, 200, 500, 1000].find((each) => right / each <= 6) ?? 2000;
+  const marks = Array.from({ length: Math.floor(right / stride) + 1 }, (_, index) => index * stride);
   return (
     <figure class="lab-rate-quality">
       <figcaption>

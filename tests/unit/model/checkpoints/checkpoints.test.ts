@@ -7,6 +7,7 @@ import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type CheckpointRow } from './connecting-checkpoints.rows.ts';
 import { relayCheckpointRows } from './relay-rows.ts';
+import { codecCheckpointRows } from './codec-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
 
@@ -185,6 +186,7 @@ const rows: readonly CheckpointRow[] = [
   ...relayCheckpointRows,
   ...statsCheckpointRows,
   ...dumpCheckpointRows,
+  ...codecCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {

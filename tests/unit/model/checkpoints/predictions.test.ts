@@ -6,6 +6,7 @@ import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type PredictionRow } from './connecting-predictions.rows.ts';
 import { relayPredictionRows } from './relay-rows.ts';
+import { codecPredictionRows } from './codec-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
 
@@ -86,6 +87,7 @@ const rows: readonly PredictionRow[] = [
   ...relayPredictionRows,
   ...statsPredictionRows,
   ...dumpPredictionRows,
+  ...codecPredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
