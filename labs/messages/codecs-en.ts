@@ -1,3 +1,4 @@
+import type { AudioTrialId } from '#labs/model/codecs/audio-trials.ts';
 import type { Doubt, FigureId, Plan } from '#labs/model/codecs/experiment.ts';
 
 /** What the codec lab says. */
@@ -53,6 +54,40 @@ export const codecs = {
     kbit: '{value} kbit/s',
     fps: '{value} fps',
     refused: 'The browser refuses that: {message}',
+  },
+  audio: {
+    title: 'The same for sound',
+    explain:
+      'Half a second of a voice, half a second of silence, and so on, through each codec. What it costs is measured; how it sounds is up to your ears.',
+    start: 'Measure sound, about {seconds} s',
+    stop: 'Stop measuring sound',
+    running: '{done} of {count}: {name}',
+    done: 'Done.',
+    stopped: 'Stopped.',
+    failed: 'A measurement failed: {message}',
+    what: 'How',
+    payload: 'sound, kbit/s',
+    headers: 'RTP headers, kbit/s',
+    wire: 'on the wire, kbit/s',
+    packets: 'packets a second',
+    used: 'used',
+    why: 'What you see',
+    names: {
+      opus: 'Opus',
+      'opus-16': 'Opus, at most 16 kbit/s',
+      'opus-dtx': 'Opus with DTX',
+      'opus-red': 'Opus with red',
+      g722: 'G.722',
+      pcmu: 'PCMU',
+    } satisfies Record<AudioTrialId, string>,
+    because: {
+      opus: 'It adapts: from 6 to 510 kbit/s, speech and music.',
+      'opus-16': 'Speech is well understood still. By now the headers are a third of it.',
+      'opus-dtx': 'Silence costs next to nothing: fewer packets, too.',
+      'opus-red': 'Each packet repeats the one before: it survives loss, for twice the sound.',
+      g722: '64 kbit/s, always: wideband speech from 1988.',
+      pcmu: '64 kbit/s, always: the sound of a telephone.',
+    } satisfies Record<AudioTrialId, string>,
   },
   experiment: {
     title: 'Experiment',

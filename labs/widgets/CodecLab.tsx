@@ -14,6 +14,7 @@ import type { StatsMessages } from '#labs/messages/stats-en.ts';
 import { groupCodecs } from '#labs/model/codecs/preference.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
+import { AudioExperiment } from './codecs/AudioExperiment.tsx';
 import { Experiment } from './codecs/Experiment.tsx';
 import { Negotiated } from './codecs/Negotiated.tsx';
 import { mediaKinds, PreferenceLists } from './codecs/PreferenceLists.tsx';
@@ -197,7 +198,10 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
       <div class="lab-whole lab-stats">
         <StatsGraphs moment={moment} names={m.peers} words={stats.graphs} />
         {!isReplaying && (
-          <Experiment lang={lang} isReady={isReady} onStart={() => session?.hangUp()} words={words.experiment} />
+          <>
+            <Experiment lang={lang} isReady={isReady} onStart={() => session?.hangUp()} words={words.experiment} />
+            <AudioExperiment lang={lang} isReady={isReady} onStart={() => session?.hangUp()} words={words.audio} />
+          </>
         )}
       </div>
     </LabFrame>

@@ -89,6 +89,30 @@ test('an experiment pairs its pictures, and saves what it measured', async ({ pa
   }
 });
 
+test('sound costs what its codec says', async ({ page }) => {
+  test.setTimeout(120_000);
+  const lab = new CodecLab(page);
+  const { audio } = lab.own;
+  await lab.open();
+  await lab.see();
+  const section = lab.lab.getByRole('region', { name: audio.title });
+  await section.getByRole('button').first().click();
+  await expect(section.getByRole('status')).toHaveText(audio.done, { timeout: 90_000 });
+  const payload = async (id: string) =>
+    Number(await section.locator(`tr[data-trial="${id}"]`).getByRole('cell').first().textContent());
+  const [opus, dtx, red, pcmu] = [
+    await payload('opus'),
+    await payload('opus-dtx'),
+    await payload('opus-red'),
+    await payload('pcmu'),
+  ];
+  // A second more or less of a packet.
+  expect(Math.abs(pcmu - 64)).toBeLessThanOrEqual(2);
+  expect(opus).toBeLessThan(pcmu);
+  expect(dtx).toBeLessThan(opus);
+  expect(red).toBeGreaterThan(opus * 1.3);
+});
+
 test('an experiment can be stopped, and its calls end with it', async ({ page }) => {
   const lab = new CodecLab(page);
   await lab.open();

@@ -1,6 +1,7 @@
 import { pictureSize, settleSeconds, type Measurement, type Plan, type Trial } from '#labs/model/codecs/experiment.ts';
 import { codecName, preferenceList, type Codec } from '#labs/model/codecs/preference.ts';
 import { whenConnected } from '../connected.ts';
+import { elapsed } from './elapsed.ts';
 import { openCodedPicture } from './coded-picture.ts';
 import type { PictureReport, PictureTask } from './picture-worker.ts';
 
@@ -173,18 +174,4 @@ async function read(sender: RTCPeerConnection, receiver: RTCPeerConnection): Pro
     return found;
   };
   return { out: find(sent, 'outbound-rtp'), in: find(got, 'inbound-rtp') };
-}
-
-function elapsed(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      },
-      { once: true },
-    );
-  });
 }

@@ -37,7 +37,7 @@ export class CodecLab extends LabPage {
   }
 
   sender(member: string): Locator {
-    return this.lab.getByRole('region', { name: this.own.sender.title }).getByLabel(member, { exact: true });
+    return this.lab.getByRole('region', { name: this.own.sender.title }).getByRole('combobox', { name: member });
   }
 
   get experiment(): Locator {

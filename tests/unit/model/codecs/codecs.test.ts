@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withDtx } from '#labs/model/codecs/audio-trials.ts';
 import {
   doubtsOf,
   measurementsCsv,
@@ -80,6 +81,14 @@ test('codecs are read from any text without an exception', () => {
     { payloadType: 96, name: 'VP8', clockRate: 90_000, fmtp: 'a=b' },
   ]);
   fc.assert(fc.property(fc.string(), (text) => void codecsOf(`m=video 9 X ${text}`, 'video')));
+});
+
+test('a description asks for silence in silence, once', () => {
+  const sdp = 'm=audio 9 X 111\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 minptime=10;useinbandfec=1\r\n';
+  expect(withDtx(sdp)).toBe(sdp.replace('useinbandfec=1', 'useinbandfec=1;usedtx=1'));
+  const bare = 'm=audio 9 X 96\r\na=rtpmap:96 OPUS/48000/2\r\n';
+  expect(withDtx(bare)).toBe(`${bare}a=fmtp:96 usedtx=1\r\n`);
+  expect(withDtx('m=audio 9 X 0\r\n')).toBe('m=audio 9 X 0\r\n');
 });
 
 const plan = { codecs: ['VP8', 'AV1', 'H264'], caps: [100, 500], repeats: 3 };
