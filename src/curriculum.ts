@@ -72,8 +72,8 @@ export const modules: readonly Module[] = [
     lessons: [
       lesson(19, 'get-stats', 'getStats', 'getStats', true),
       lesson(20, 'connection-quality', 'Connection quality', '연결 품질', true),
-      lesson(21, 'codecs', 'Codecs', '코덱'),
-      lesson(22, 'bandwidth', 'Bandwidth', '대역폭'),
+      lesson(21, 'codecs', 'Codecs', '코덱', true),
+      lesson(22, 'bandwidth', 'Bandwidth', '대역폭', true),
       lesson(23, 'reading-webrtc-internals', 'Reading webrtc-internals', 'webrtc-internals 읽기', true),
     ],
   },
