@@ -23,6 +23,13 @@ export default defineConfig({
   // A page is small and its style sheet too: together they paint one round trip sooner.
   build: { inlineStylesheets: 'always' },
   vite: {
+    plugins: [
+      {
+        // What is fetched on demand needs little that the page has not: a list of it in every chunk weighs more than it saves.
+        name: 'no-preload-lists',
+        configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+      },
+    ],
     build: {
       rolldownOptions: {
         onLog(level, log, report) {

@@ -104,6 +104,7 @@ export const codecs = {
     >,
     hint: 'contentHint',
     hints: { plain: 'none', motion: 'motion', detail: 'detail' },
+    notFetched: 'The part that measures could not be fetched.',
     start: 'Measure, about {seconds} s',
     stop: 'Stop',
     running: '{done} of {count}: {codec} at {cap} kbit/s',

@@ -98,6 +98,7 @@ export const codecs: CodecMessages = {
     motions: { still: '거의 멈춤', talking: '말하는 사람', busy: '모두 움직임' },
     hint: 'contentHint',
     hints: { plain: '없음', motion: 'motion', detail: 'detail' },
+    notFetched: '측정하는 부분을 가져오지 못했습니다.',
     start: '측정, 약 {seconds}초',
     stop: '멈춤',
     running: '{count}번 가운데 {done}번째: {codec}, {cap} kbit/s',

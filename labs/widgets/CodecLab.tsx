@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import {
   capabilitiesOf,
   createCodecSession,
@@ -14,13 +14,13 @@ import type { StatsMessages } from '#labs/messages/stats-en.ts';
 import { groupCodecs } from '#labs/model/codecs/preference.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
-import { AudioExperiment } from './codecs/AudioExperiment.tsx';
-import { Experiment } from './codecs/Experiment.tsx';
 import { Negotiated } from './codecs/Negotiated.tsx';
 import { mediaKinds, PreferenceLists } from './codecs/PreferenceLists.tsx';
 import { SenderControls } from './codecs/SenderControls.tsx';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
+import { useIsNear } from './hooks/use-is-near.ts';
+import { useLazy } from './hooks/use-lazy.ts';
 import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useMoment } from './hooks/use-moment.ts';
@@ -51,6 +51,7 @@ const asTheBrowserLikes: SenderSettings = {
   degradationPreference: 'balanced',
   scalabilityMode: null,
 };
+const loadExperiments = () => import('./codecs/Experiments.tsx');
 const none: Preferences = { video: [], audio: [] };
 
 /** Codecs chosen, negotiated, told what to do, and measured against each other. */
@@ -80,6 +81,11 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
   const now = useFold(live, stepInterface, noInterface).alice;
   const shown = useFold(moment.source, stepInterface, noInterface).alice;
   const charts = useCharts(slots);
+  const place = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(place);
+  const wasNear = useRef(false);
+  wasNear.current ||= isNear;
+  const experiments = useLazy(wasNear.current ? loadExperiments : null);
 
   const offered = (kind: MediaKind) => orders[kind].filter((codec) => !left[kind].includes(codec));
   const preferences: Preferences = { video: offered('video'), audio: offered('audio') };
@@ -199,8 +205,20 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
         <StatsGraphs moment={moment} names={m.peers} words={stats.graphs} />
         {!isReplaying && (
           <>
-            <Experiment lang={lang} isReady={isReady} onStart={() => session?.hangUp()} words={words.experiment} />
-            <AudioExperiment lang={lang} isReady={isReady} onStart={() => session?.hangUp()} words={words.audio} />
+            <div ref={place} />
+            {experiments.value && (
+              <experiments.value.Experiments
+                lang={lang}
+                isReady={isReady}
+                onStart={() => session?.hangUp()}
+                words={words}
+              />
+            )}
+            {experiments.hasFailed && (
+              <Notice tone="problem" action={{ label: stats.graphs.again, run: experiments.again }}>
+                {words.experiment.notFetched}
+              </Notice>
+            )}
           </>
         )}
       </div>

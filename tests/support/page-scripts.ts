@@ -16,7 +16,7 @@ export type PageWeight = {
 
 /** Chunks are named after what they hold. */
 const isOpenedByHand = (file: string) =>
-  /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact)\.[^/]+$/.test(file);
+  /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact|to-internals|Experiments)\.[^/]+$/.test(file);
 
 /** What decides goals that look at much; only a page that has one of them fetches it. */
 const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);

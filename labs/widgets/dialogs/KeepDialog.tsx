@@ -3,7 +3,6 @@ import { eraseRuns, listRuns, type KeptRun } from '#labs/drivers/kept-runs.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { describeEvent } from '#labs/model/describe.ts';
-import { toInternals } from '#labs/model/importers/to-internals.ts';
 import { redactTrace } from '#labs/model/redact.ts';
 import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import { firstDivergence, type Divergence } from '#labs/model/views/divergence.ts';
@@ -41,6 +40,10 @@ export function KeepDialog({ lab, lang, m, live, shown, onShow, onGo, onClose }:
     setSaid(text.erased);
     await list();
   };
+  const saveDump = async () => {
+    const { toInternals } = await import('#labs/model/importers/to-internals.ts');
+    saveFile(`${lab}.dump.json`, JSON.stringify(toInternals(isRedacted ? redactTrace(shown) : shown)));
+  };
   return (
     <Dialog title={text.title} close={text.close} onClose={onClose}>
       <section>
@@ -60,9 +63,7 @@ export function KeepDialog({ lab, lang, m, live, shown, onShow, onGo, onClose }:
             class="lab-button"
             disabled={!shown.events.some((event) => event.type === 'connection.created')}
             title={text.dumpIntro}
-            onClick={() =>
-              saveFile(`${lab}.dump.json`, JSON.stringify(toInternals(isRedacted ? redactTrace(shown) : shown)))
-            }
+            onClick={() => void saveDump()}
           >
             {text.saveDump}
           </button>

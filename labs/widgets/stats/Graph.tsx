@@ -6,6 +6,7 @@ import { graphs, limitationReasons, metricOf, type GraphId } from '#labs/model/s
 import type { Line } from '#labs/model/stats/series.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { useCanvasRoom } from '../hooks/use-canvas-room.ts';
+import { useIsNear } from '../hooks/use-is-near.ts';
 import type { createGraph, DrawnGraph } from './draw-graph.ts';
 
 type Props = {
@@ -26,7 +27,7 @@ export function Graph({ id, lines, marks, from, to, create, onZoom, onPick, name
   const root = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnGraph | null>(null);
   const [hovered, setHovered] = useState<readonly (number | null | undefined)[] | null>(null);
-  const isSeen = useIsSeen(root);
+  const isSeen = useIsNear(root);
   const { width, look } = useCanvasRoom(root);
   const { unit } = metricOf(graphs[id][0]);
   // uPlot has its lines for life; a new stream, or another theme, is a new graph.
@@ -97,15 +98,3 @@ function nameOf({ peer, metric, kind, rid }: Line, id: GraphId, names: Props['na
 }
 
 /** What nobody looks at is not drawn. */
-function useIsSeen(element: { current: HTMLElement | null }): boolean {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? false), {
-      rootMargin: '200px',
-    });
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return isSeen;
-}
