@@ -13,6 +13,7 @@ const all = [
   'leaks',
   'dumps',
   'codecs',
+  'stats-drawing',
   'lighthouse',
   'server-relay',
   'server-connections',
