@@ -55,6 +55,23 @@ export const codecs = {
     fps: '{value} fps',
     refused: 'The browser refuses that: {message}',
   },
+  simulcast: {
+    title: 'Simulcast',
+    explain:
+      'One picture, encoded three times and sent in three sizes at once. Between two people that is a waste; a server that forwards to many gives each the size that fits.',
+    start: 'Send three sizes',
+    stop: 'Stop sending',
+    failed: 'That did not work: {message}',
+    layer: 'What arrives: {name}',
+    send: 'send the {name} one',
+    names: { q: 'small', h: 'middle', f: 'large' },
+    nothing: 'nothing arrives',
+    sentHeight: 'sent, px high',
+    receivedHeight: 'received, px high',
+    fps: 'pictures a second',
+    rate: 'kbit/s',
+    note: 'A browser does not receive simulcast. Here the receiver is told of three videos, and takes the mark of the layer (rid) for the name of the video (mid); a server reads the mark itself.',
+  },
   audio: {
     title: 'The same for sound',
     explain:

@@ -52,6 +52,23 @@ export const codecs: CodecMessages = {
     fps: '{value} fps',
     refused: '브라우저가 거부합니다: {message}',
   },
+  simulcast: {
+    title: 'Simulcast',
+    explain:
+      '한 화면을 세 번 인코딩해 세 크기로 한꺼번에 보냅니다. 두 사람 사이에서는 낭비지만, 여럿에게 전달하는 서버는 저마다 맞는 크기를 골라 줍니다.',
+    start: '세 크기로 보내기',
+    stop: '그만 보내기',
+    failed: '되지 않았습니다: {message}',
+    layer: '도착하는 것: {name}',
+    send: '{name} 화면 보내기',
+    names: { q: '작은', h: '중간', f: '큰' },
+    nothing: '도착하는 것이 없습니다',
+    sentHeight: '보낸 높이, px',
+    receivedHeight: '받은 높이, px',
+    fps: '초당 프레임',
+    rate: 'kbit/s',
+    note: '브라우저는 simulcast를 받지 못합니다. 여기서는 받는 쪽에 비디오가 세 개라고 알리고, 층의 표시(rid)를 비디오의 이름(mid)으로 읽게 했습니다. 서버는 표시를 직접 읽습니다.',
+  },
   audio: {
     title: '소리도 같은 방법으로',
     explain:

@@ -10,6 +10,7 @@ const seconds = 4;
 const bench = await openBench();
 const page = await openLab(await bench.browser.newContext(), bench.server, '/labs/codecs/', 'Connect');
 const experiment = page.getByRole('region', { name: 'Experiment', exact: true });
+await page.locator('.lab-stats').evaluate((element) => element.scrollIntoView({ block: 'end' }));
 await experiment.getByLabel('Times each').selectOption(String(repeats));
 await experiment.getByLabel('Seconds each').selectOption(String(seconds));
 const session = await bench.browser.newBrowserCDPSession();

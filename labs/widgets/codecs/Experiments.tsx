@@ -1,6 +1,7 @@
 import type { CodecMessages } from '#labs/messages/codecs-en.ts';
 import { AudioExperiment } from './AudioExperiment.tsx';
 import { Experiment } from './Experiment.tsx';
+import { Simulcast } from './Simulcast.tsx';
 
 type Props = { lang: string; isReady: boolean; onStart: () => void; words: CodecMessages };
 
@@ -10,6 +11,7 @@ export function Experiments({ words, ...props }: Props) {
     <>
       <Experiment {...props} words={words.experiment} />
       <AudioExperiment {...props} words={words.audio} />
+      <Simulcast {...props} words={words.simulcast} />
     </>
   );
 }

@@ -40,6 +40,15 @@ export class CodecLab extends LabPage {
     return this.lab.getByRole('region', { name: this.own.sender.title }).getByRole('combobox', { name: member });
   }
 
+  /** What measures is fetched when somebody comes near. */
+  async goToExperiments(): Promise<void> {
+    await this.see();
+    await expect(async () => {
+      await this.lab.locator('.lab-stats').evaluate((element) => element.scrollIntoView({ block: 'end' }));
+      await expect(this.experiment.getByRole('checkbox').first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
+  }
+
   get experiment(): Locator {
     return this.lab.getByRole('region', { name: this.own.experiment.title, exact: true });
   }
@@ -47,6 +56,7 @@ export class CodecLab extends LabPage {
   /** Measures these, and waits for the end. */
   async measure({ codecs, caps, repeats, seconds }: Wanted): Promise<void> {
     const { experiment: words } = this.own;
+    await this.goToExperiments();
     const choose = async (legend: string, wanted: readonly string[]) => {
       const group = this.experiment.getByRole('group', { name: legend, exact: true });
       for (const box of await group.getByRole('checkbox').all()) await box.setChecked(false);
