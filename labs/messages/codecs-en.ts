@@ -75,7 +75,7 @@ export const codecs = {
   audio: {
     title: 'The same for sound',
     explain:
-      'Half a second of a voice, half a second of silence, and so on, through each codec. What it costs is measured; how it sounds is up to your ears.',
+      'A second of a voice, two seconds of silence, and so on, through each codec. What it costs is measured; how it sounds is up to your ears.',
     start: 'Measure sound, about {seconds} s',
     stop: 'Stop measuring sound',
     running: '{done} of {count}: {name}',
@@ -99,8 +99,8 @@ export const codecs = {
     } satisfies Record<AudioTrialId, string>,
     because: {
       opus: 'It adapts: from 6 to 510 kbit/s, speech and music.',
-      'opus-16': 'Speech is well understood still. By now the headers are a third of it.',
-      'opus-dtx': 'Silence costs next to nothing: fewer packets, too.',
+      'opus-16': 'Speech is well understood still. By now the headers weigh more than the sound.',
+      'opus-dtx': 'In silence hardly a packet is sent.',
       'opus-red': 'Each packet repeats the one before: it survives loss, for twice the sound.',
       g722: '64 kbit/s, always: wideband speech from 1988.',
       pcmu: '64 kbit/s, always: the sound of a telephone.',

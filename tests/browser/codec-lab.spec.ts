@@ -98,19 +98,15 @@ test('sound costs what its codec says', async ({ page }) => {
   const section = lab.lab.getByRole('region', { name: audio.title });
   await section.getByRole('button').first().click();
   await expect(section.getByRole('status')).toHaveText(audio.done, { timeout: 90_000 });
-  const payload = async (id: string) =>
-    Number(await section.locator(`tr[data-trial="${id}"]`).getByRole('cell').first().textContent());
-  const [opus, dtx, red, pcmu] = [
-    await payload('opus'),
-    await payload('opus-dtx'),
-    await payload('opus-red'),
-    await payload('pcmu'),
-  ];
+  const figure = async (id: string, column: number) =>
+    Number(await section.locator(`tr[data-trial="${id}"]`).getByRole('cell').nth(column).textContent());
+  const [opus, red, pcmu] = [await figure('opus', 0), await figure('opus-red', 0), await figure('pcmu', 0)];
   // A second more or less of a packet.
   expect(Math.abs(pcmu - 64)).toBeLessThanOrEqual(2);
   expect(opus).toBeLessThan(pcmu);
-  expect(dtx).toBeLessThan(opus);
   expect(red).toBeGreaterThan(opus * 1.3);
+  // In two thirds of the time nobody speaks.
+  expect(await figure('opus-dtx', 3)).toBeLessThan((await figure('opus', 3)) * 0.8);
 });
 
 test('three sizes are sent at once, and each can be left out', async ({ page }) => {
@@ -123,8 +119,8 @@ test('three sizes are sent at once, and each can be left out', async ({ page }) 
   await section.getByRole('button', { name: simulcast.start }).click();
   const row = (rid: string) => section.locator(`tr[data-layer="${rid}"]`);
   // How large the layers get is up to the bandwidth that the browser believes in; the first two come soon.
-  await expect(row('q').getByRole('cell').nth(1)).toHaveText('90', { timeout: 30_000 });
-  await expect(row('h').getByRole('cell').nth(1)).toHaveText('180', { timeout: 30_000 });
+  await expect(row('q').getByRole('cell').nth(1)).toHaveText('135', { timeout: 30_000 });
+  await expect(row('h').getByRole('cell').nth(1)).toHaveText('270', { timeout: 30_000 });
   await section.getByRole('checkbox', { name: simulcast.send.replace('{name}', simulcast.names.q) }).uncheck();
   await expect(row('q').getByRole('cell').nth(2)).toHaveText('0', { timeout: 20_000 });
   await section.getByRole('button', { name: simulcast.stop }).click();

@@ -8,8 +8,11 @@ export type CodedPicture = {
 };
 
 /** A picture whose every frame carries its number, drawn alike each time, until `signal` aborts. */
-export function openCodedPicture(motion: Plan['motion'], signal: AbortSignal): CodedPicture {
-  const { width, height, framesPerSecond } = pictureSize;
+export function openCodedPicture(
+  motion: Plan['motion'],
+  signal: AbortSignal,
+  { width, height, framesPerSecond } = pictureSize,
+): CodedPicture {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
   const scene = createScene();

@@ -3,8 +3,10 @@ import { codecName, preferenceList, type Codec } from '#labs/model/codecs/prefer
 import { whenConnected } from '../connected.ts';
 import { elapsed } from './elapsed.ts';
 
-/** How long each is measured, in seconds: some words, and some silence. */
-export const audioSeconds = 4;
+/** How long each is measured, in seconds: two times some words and some silence. */
+export const audioSeconds = 6;
+/** Encoders believe in silence only after half a second or so. */
+const [wordsSeconds, silenceSeconds] = [1, 2];
 
 /**
  * The same sound through one codec. Everything is released at the end, and when `signal` aborts.
@@ -60,7 +62,7 @@ export async function measureAudio(trial: AudioTrial, signal: AbortSignal): Prom
   }
 }
 
-/** Half a second of something like a voice, half a second of silence, and so on. Needs a click in this page before. */
+/** A second of something like a voice, two of silence, and so on. Needs a click in this page before. */
 function openWords(signal: AbortSignal): MediaStreamTrack {
   const audio = new AudioContext();
   const voice = new OscillatorNode(audio, { type: 'sawtooth', frequency: 140 });
@@ -69,10 +71,10 @@ function openWords(signal: AbortSignal): MediaStreamTrack {
   const end = new MediaStreamAudioDestinationNode(audio);
   voice.connect(throat).connect(mouth).connect(end);
   voice.start();
-  for (let second = 0; second < audioSeconds * 3; second += 1) {
-    const at = audio.currentTime + second;
+  for (let from = 0; from < audioSeconds * 3; from += wordsSeconds + silenceSeconds) {
+    const at = audio.currentTime + from;
     mouth.gain.setTargetAtTime(0.3, at, 0.02);
-    mouth.gain.setTargetAtTime(0, at + 0.5, 0.02);
+    mouth.gain.setTargetAtTime(0, at + wordsSeconds, 0.02);
   }
   signal.addEventListener('abort', () => void audio.close(), { once: true });
   return end.stream.getAudioTracks()[0] as MediaStreamTrack;

@@ -2,6 +2,9 @@ import { joinLayers, splitLayers } from '#labs/model/sdp/simulcast.ts';
 import { whenConnected } from '../connected.ts';
 import { openCodedPicture } from './coded-picture.ts';
 
+/** Of a smaller picture Chromium sends two layers at most, whatever it was asked for. */
+const size = { width: 960, height: 540, framesPerSecond: 30 };
+
 /** From small to large, as a server would like to choose from. */
 export const layerIds = ['q', 'h', 'f'] as const;
 export type LayerId = (typeof layerIds)[number];
@@ -35,7 +38,7 @@ export async function startSimulcast(signal: AbortSignal): Promise<SimulcastCall
     receiver.close();
   };
   signal.addEventListener('abort', close, { once: true });
-  const { track } = openCodedPicture('busy', signal);
+  const { track } = openCodedPicture('busy', signal, size);
   const arrived = new Map<string, MediaStream>();
   receiver.ontrack = ({ track: layer, transceiver }) =>
     void arrived.set(transceiver.mid ?? '', new MediaStream([layer]));
