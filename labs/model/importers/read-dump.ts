@@ -1,6 +1,7 @@
 import { LabError } from '../errors.ts';
 import type { Dump } from './dump.ts';
-import { readRtcstats, rtcstatsMagic } from './rtcstats.ts';
+import { isFields } from './dump-text.ts';
+import { readOldRtcstats, readRtcstats, rtcstatsMagic } from './rtcstats.ts';
 import { readInternals } from './webrtc-internals.ts';
 
 /**
@@ -20,7 +21,10 @@ export function readDump(text: string): Dump {
       'dump/not-a-dump',
       'This file is no dump. Save one from chrome://webrtc-internals, or choose one of rtcstats.',
     );
-  return readInternals(parse(text));
+  const file = parse(text);
+  // Its name differs in one letter from that of the browser's own format, and both may be there.
+  if (isFields(file) && isFields(file['peerConnections'])) return readOldRtcstats(file);
+  return readInternals(file);
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@ import { LabError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import type { Description } from '../trace.ts';
 import type { Dump, DumpConnection, DumpSample, MediaRequest } from './dump.ts';
-import { descriptionOf, errorOf, isFields, numberOf, plainText, type Fields } from './dump-text.ts';
+import { descriptionOf, errorOf, isFields, numberOf, plainText, timeOf, type Fields } from './dump-text.ts';
 import { readLog } from './internals-log.ts';
 import { applyDelta, reportsOf, type Reports } from './rtcstats-delta.ts';
 import { entryNames } from './rtcstats-names.ts';
@@ -53,6 +53,36 @@ export function readRtcstats(text: string): Dump {
       id === null ? [] : [connectionOf(id, own, url, userAgent, count)],
     ),
     media: readMedia(ofPage, plainText(about['origin'])),
+    unknown: [...unknown].map(([name, times]) => ({ name, count: times })),
+  };
+}
+
+/**
+ * What rtcstats saved before it had a format of lines: `{ peerConnections: { PC_0: [{ time, type, value }] }, … }`.
+ *
+ * @param file the parsed file
+ */
+export function readOldRtcstats(file: Fields): Dump {
+  const unknown = new Map<string, number>();
+  const count = (name: string) => void unknown.set(name, (unknown.get(name) ?? 0) + 1);
+  const userAgent = plainText(file['userAgent']);
+  const entriesOf = (list: unknown) =>
+    (Array.isArray(list) ? list.filter(isFields) : []).map((entry): Entry => {
+      const at = timeOf({ timestamp: entry['timestamp'], time: entry['time'] })?.at ?? 0;
+      const name = plainText(entry['type']).replace(/^navigator\.mediaDevices\./, '');
+      return { name, value: entry['value'] ?? null, extra: [], at };
+    });
+  const connections = isFields(file['peerConnections']) ? file['peerConnections'] : {};
+  return {
+    format: 'rtcstats',
+    userAgent,
+    connections: Object.entries(connections).flatMap(([id, list]) =>
+      id === 'null' ? [] : [connectionOf(id, entriesOf(list), plainText(file['url']), userAgent, count)],
+    ),
+    media: readMedia(
+      [...entriesOf(file['getUserMedia']), ...entriesOf(connections['null'])],
+      plainText(file['origin']),
+    ),
     unknown: [...unknown].map(([name, times]) => ({ name, count: times })),
   };
 }

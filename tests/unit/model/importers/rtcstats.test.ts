@@ -131,6 +131,39 @@ test('what is not known is counted, and never trips the reader', () => {
   );
 });
 
+test('what it saved before it had lines is read as well', () => {
+  const at = (ms: number) => new Date(start + ms).toISOString();
+  const stats = (bytesReceived: number, ms: number) => ({
+    IT01: { type: 'inbound-rtp', kind: 'audio', bytesReceived },
+    timestamp: start + ms,
+  });
+  const old = readDump(
+    JSON.stringify({
+      PeerConnections: {},
+      ...{ url: 'https://example.org/', userAgent: 'Test/0', origin: 'https://example.org' },
+      getUserMedia: [{ time: at(0), type: 'getUserMedia', value: { audio: true } }],
+      peerConnections: {
+        PC_0: [
+          { time: at(1), type: 'create', value: { iceServers: [] } },
+          { time: at(2), type: 'setRemoteDescription', value: { type: 'offer', sdp } },
+          { time: at(3), type: 'onsignalingstatechange', value: 'have-remote-offer' },
+          { time: at(4), type: 'setRemoteDescriptionOnSuccess', value: null },
+          { time: at(1000), type: 'getStats', value: stats(0, 1000) },
+          { time: at(2000), type: 'getStats', value: stats(1000, 2000) },
+        ],
+        PC_1: 'broken',
+      },
+    }),
+  );
+  const [first] = old.connections;
+  if (!first) throw new Error('a connection');
+  const read = connectionTrace(first);
+  expect(all('description.applied', read).map(({ side }) => side)).toEqual(['remote']);
+  const line = fold(read, stepSeries, noSeries).lines.find(({ metric }) => metric === 'received-rate');
+  expect(line?.values.all.slice(0, 2)).toEqual([null, 8]);
+  expect(old.media).toMatchObject([{ kind: 'getUserMedia', audio: 'true', outcome: { state: 'pending' } }]);
+});
+
 test('a file without metadata is refused', () => {
   expect(() => readDump('RTCStatsDump\n[]')).toThrow('metadata');
   expect(() => readDump('hello')).toThrow('no dump');
