@@ -115,10 +115,12 @@ export const codecs = {
     repeats: 'Times each',
     seconds: 'Seconds each',
     motion: 'Picture',
-    motions: { still: 'nearly still', talking: 'somebody who talks', busy: 'everything moves' } satisfies Record<
-      Plan['motion'],
-      string
-    >,
+    motions: {
+      still: 'nearly still',
+      talking: 'somebody who talks',
+      busy: 'everything moves',
+      camera: 'your camera',
+    } satisfies Record<Plan['motion'], string>,
     hint: 'contentHint',
     hints: { plain: 'none', motion: 'motion', detail: 'detail' },
     notFetched: 'The part that measures could not be fetched.',

@@ -112,7 +112,7 @@ export const codecs: CodecMessages = {
     repeats: '반복 횟수',
     seconds: '각각 몇 초',
     motion: '화면',
-    motions: { still: '거의 멈춤', talking: '말하는 사람', busy: '모두 움직임' },
+    motions: { still: '거의 멈춤', talking: '말하는 사람', busy: '모두 움직임', camera: '내 카메라' },
     hint: 'contentHint',
     hints: { plain: '없음', motion: 'motion', detail: 'detail' },
     notFetched: '측정하는 부분을 가져오지 못했습니다.',

@@ -89,6 +89,32 @@ test('an experiment pairs its pictures, and saves what it measured', async ({ pa
   }
 });
 
+test('a camera is measured in the same way, and let go afterwards', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    const given: MediaStreamTrack[] = [];
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      given.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(window, { given });
+  });
+  const lab = new CodecLab(page);
+  await lab.open();
+  await lab.goToExperiments();
+  await lab.experiment.getByLabel(lab.own.experiment.motion).selectOption('camera');
+  await lab.measure({ codecs: ['VP8'], caps: ['1000'], repeats: '1', seconds: '3' });
+  const psnr = await lab.experiment.locator('tr[data-codec="VP8"]').getByRole('cell').nth(4).textContent();
+  expect(Number(psnr)).toBeGreaterThan(28);
+  const states = await page.evaluate(() =>
+    (window as unknown as { given: MediaStreamTrack[] }).given.map(({ readyState }) => readyState),
+  );
+  expect(states).toEqual(['ended']);
+});
+
 test('sound costs what its codec says', async ({ page }) => {
   test.setTimeout(120_000);
   const lab = new CodecLab(page);

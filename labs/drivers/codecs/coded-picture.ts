@@ -7,20 +7,23 @@ export type CodedPicture = {
   count: () => number;
 };
 
-/** A picture whose every frame carries its number, drawn alike each time, until `signal` aborts. */
+/** What is drawn alike each time, or what a camera shows. */
+export type Scene = Exclude<Plan['motion'], 'camera'> | HTMLVideoElement;
+
+/** A picture whose every frame carries its number, until `signal` aborts. */
 export function openCodedPicture(
-  motion: Plan['motion'],
+  scene: Scene,
   signal: AbortSignal,
   { width, height, framesPerSecond } = pictureSize,
 ): CodedPicture {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const paint = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const scene = createScene();
+  const drawBehind = typeof scene === 'string' ? drawnScene(scene) : filmedScene(scene);
   // Each frame is handed over by us: none is missed, and none comes twice.
   const [track] = canvas.captureStream(0).getVideoTracks() as [CanvasCaptureMediaStreamTrack];
   let number = 0;
   const draw = () => {
-    drawScene(paint, scene, number, motion);
+    drawBehind(paint, number);
     paintCode(width, number, (left, top, across, down, luma) => {
       paint.fillStyle = `rgb(${luma} ${luma} ${luma})`;
       paint.fillRect(left, top, across, down);
@@ -75,12 +78,29 @@ function createScene(): HTMLCanvasElement {
   return canvas;
 }
 
+type Draw = (paint: CanvasRenderingContext2D, number: number) => void;
+
+function drawnScene(motion: Exclude<Plan['motion'], 'camera'>): Draw {
+  const scene = createScene();
+  return (paint, number) => drawScene(paint, scene, number, motion);
+}
+
+/** The middle of what the camera shows, as large as the picture. */
+function filmedScene(video: HTMLVideoElement): Draw {
+  return (paint) => {
+    const { width, height } = paint.canvas;
+    const scale = Math.max(width / (video.videoWidth || width), height / (video.videoHeight || height));
+    const [across, down] = [(video.videoWidth || width) * scale, (video.videoHeight || height) * scale];
+    paint.drawImage(video, (width - across) / 2, (height - down) / 2, across, down);
+  };
+}
+
 /** A head that sways before a wall, a wall that moves, or nearly nothing that does. */
 function drawScene(
   paint: CanvasRenderingContext2D,
   scene: HTMLCanvasElement,
   number: number,
-  motion: Plan['motion'],
+  motion: Exclude<Plan['motion'], 'camera'>,
 ): void {
   const { width, height } = paint.canvas;
   const top = codeHeight(width);

@@ -2,7 +2,7 @@ import { pictureSize, settleSeconds, type Measurement, type Plan, type Trial } f
 import { codecName, preferenceList, type Codec } from '#labs/model/codecs/preference.ts';
 import { whenConnected } from '../connected.ts';
 import { elapsed } from './elapsed.ts';
-import { openCodedPicture } from './coded-picture.ts';
+import { openCodedPicture, type Scene } from './coded-picture.ts';
 import type { PictureReport, PictureTask } from './picture-worker.ts';
 
 declare global {
@@ -33,14 +33,15 @@ export function sendableCodecs(): readonly string[] {
  */
 export async function measureCodec(
   trial: Trial & { repeat: number },
-  { seconds, motion, hint }: Pick<Plan, 'seconds' | 'motion' | 'hint'>,
+  scene: Scene,
+  { seconds, hint }: Pick<Plan, 'seconds' | 'hint'>,
   signal: AbortSignal,
 ): Promise<Measurement> {
   const over = new AbortController();
   const life = AbortSignal.any([over.signal, signal]);
   const [sender, receiver] = [new RTCPeerConnection(), new RTCPeerConnection()];
   try {
-    return await measure(sender, receiver, trial, seconds, openCodedPicture(motion, life), hint, life);
+    return await measure(sender, receiver, trial, seconds, openCodedPicture(scene, life), hint, life);
   } finally {
     sender.close();
     receiver.close();

@@ -8,7 +8,8 @@ export type Plan = {
   repeats: number;
   /** Of each measurement. */
   seconds: number;
-  motion: 'still' | 'talking' | 'busy';
+  /** What is drawn, or a camera: then the codecs get different pictures, and only the same kind of them. */
+  motion: 'still' | 'talking' | 'busy' | 'camera';
   /** `detail` keeps some encoders from smoothing. @see https://w3c.github.io/mst-content-hint/#video-content-hints */
   hint: '' | 'motion' | 'detail';
 };
