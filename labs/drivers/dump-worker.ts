@@ -8,8 +8,8 @@ import type { Answer, Choice, Question } from './dump-reader.ts';
 
 /** A string of V8 holds no more, and a page should hold less. */
 const mostBytes = 400e6;
-/** So many events are handed over at a time, that the page can draw in between. */
-const batch = 700;
+/** So many events are handed over at a time, that the page can draw in between; more of a long trace, which is copied each time. */
+const batchOf = ({ events }: Trace) => Math.max(700, Math.ceil(events.length / 15));
 
 let opened: readonly OpenedDump[] = [];
 /** The trace of which parts are asked for. */
@@ -29,14 +29,14 @@ async function answer(question: Question, reply: (answer: Answer) => void): Prom
     case 'open':
       opened = [];
       shown = emptyTrace('', '');
+      turn += 1;
       // One after the other: two at once would need the memory of both.
-      for (const file of question.files) opened = [...opened, { name: file.name, dump: readDump(await textOf(file)) }];
-      return reply({ kind: 'summary', summary: summarise(opened) });
+      return reply({ kind: 'summary', summary: summarise(await openAll(question.files, turn)) });
     case 'trace': {
       const { choice, from } = question;
       if (from === 0) shown = traceOf(choice);
       const { events, ...trace } = shown;
-      const end = from + batch;
+      const end = from + batchOf(shown);
       return reply({ kind: 'events', trace, events: events.slice(from, end), isLast: end >= events.length });
     }
     case 'names':
@@ -47,6 +47,24 @@ async function answer(question: Question, reply: (answer: Answer) => void): Prom
         values: seriesValues(connectionAt(question.connection).connection, question.name),
       });
   }
+}
+
+/** Of the files that were opened last; those of an earlier question are read no further. */
+let turn = 0;
+
+async function openAll(files: readonly File[], own: number): Promise<readonly OpenedDump[]> {
+  const all: OpenedDump[] = [];
+  for (const file of files) {
+    try {
+      all.push({ name: file.name, dump: readDump(await textOf(file)) });
+    } catch (cause) {
+      if (!(cause instanceof LabError)) throw cause;
+      throw new LabError(cause.code, cause.message, { cause, details: { ...cause.details, file: file.name } });
+    }
+    if (own !== turn) return [];
+  }
+  opened = all;
+  return all;
 }
 
 function traceOf(choice: Choice): Trace {

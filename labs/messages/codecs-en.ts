@@ -154,8 +154,8 @@ export const codecs = {
     plotExplain: 'Higher is better, further left is cheaper. The lines across show how far the repeats lie apart.',
     plotX: 'kbit/s sent',
     plotY: 'PSNR, dB',
-    verdict: 'At {cap} kbit/s {best} is best, {ahead} dB ahead of {worst}. One decibel is visible, three are a lot.',
-    tie: 'At {cap} kbit/s the repeats of {best} and {worst} overlap: no winner.',
+    verdict: 'At {cap} kbit/s {best} is best, {ahead} dB ahead of {second}. One decibel is visible, three are a lot.',
+    tie: 'At {cap} kbit/s the repeats of {best} and {second} overlap: no winner.',
     qpNote:
       'QP scales differ: VP8 counts to 127, VP9 and AV1 to 255, H.264 to 51. Compare QP only with the same codec.',
     doubts: {

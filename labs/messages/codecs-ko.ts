@@ -147,8 +147,8 @@ export const codecs: CodecMessages = {
     plotX: '보낸 kbit/s',
     plotY: 'PSNR, dB',
     verdict:
-      '{cap} kbit/s에서는 {best}이(가) 가장 좋고 {worst}보다 {ahead} dB 앞섭니다. 1 dB는 눈에 보이고 3 dB는 큽니다.',
-    tie: '{cap} kbit/s에서는 {best}와(과) {worst}의 반복 값이 겹칩니다. 승자가 없습니다.',
+      '{cap} kbit/s에서는 {best}이(가) 가장 좋고 {second}보다 {ahead} dB 앞섭니다. 1 dB는 눈에 보이고 3 dB는 큽니다.',
+    tie: '{cap} kbit/s에서는 {best}와(과) {second}의 반복 값이 겹칩니다. 승자가 없습니다.',
     qpNote: 'QP의 눈금은 서로 다릅니다. VP8은 127, VP9와 AV1은 255, H.264는 51까지입니다. 같은 코덱끼리만 비교하세요.',
     doubts: {
       hardware:

@@ -19,6 +19,12 @@ export const dump = {
     Dump['format'],
     string
   >,
+  /** In place of what the labs with a call say. */
+  frame: {
+    openTrace: 'Open',
+    replaying: 'You are looking at a trace recorded {date}.',
+    backToLive: 'Back to the dump',
+  },
   status: {
     empty: 'No dump is open. Nothing that you open leaves this device.',
     reading: 'Reading …',
@@ -30,6 +36,7 @@ export const dump = {
     title: 'What is in it',
     connections: 'Connections',
     id: 'Id',
+    file: 'File',
     page: 'Page',
     started: 'Began',
     lasted: 'Lasted',

@@ -14,6 +14,11 @@ export const dump: DumpMessages = {
   ends: { alice: '발신', bob: '수신' },
   onlyEnd: '로컬',
   formats: { 'webrtc-internals': 'chrome://webrtc-internals', rtcstats: 'rtcstats' },
+  frame: {
+    openTrace: '열기',
+    replaying: '{date}에 기록한 트레이스를 보고 있습니다.',
+    backToLive: '덤프로 돌아가기',
+  },
   status: {
     empty: '열린 덤프가 없습니다. 여는 파일은 이 기기를 떠나지 않습니다.',
     reading: '읽는 중 …',
@@ -25,6 +30,7 @@ export const dump: DumpMessages = {
     title: '들어 있는 것',
     connections: '연결',
     id: 'ID',
+    file: '파일',
     page: '페이지',
     started: '시작',
     lasted: '길이',

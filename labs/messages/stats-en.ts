@@ -15,7 +15,8 @@ export const stats = {
     ready: 'Ready. Press Connect, and the graphs begin.',
     connecting: 'Connecting.',
     connected: 'Connected. Make the network worse and see which line tells you first.',
-    unstable: 'disconnected: nothing arrives at the moment. The lines break off, for without packets there is no rate.',
+    unstable:
+      'disconnected: nothing arrives at the moment. What is received falls to 0. What packets tell breaks off: without packets nobody knows what is lost.',
     lost: 'failed. Press Connect anew.',
     ended: 'Ended. The graphs stay, to be read.',
     wentWrong: 'It went wrong: {message}',

@@ -13,7 +13,8 @@ export const stats: StatsMessages = {
     ready: '준비됐습니다. ‘연결하기’를 누르면 그래프가 시작됩니다.',
     connecting: '연결하는 중입니다.',
     connected: '연결되었습니다. 네트워크를 나쁘게 만들고 어느 선이 가장 먼저 알려 주는지 보세요.',
-    unstable: 'disconnected: 지금은 아무것도 오지 않습니다. 패킷이 없으면 비율도 없으므로 선이 끊깁니다.',
+    unstable:
+      'disconnected: 지금은 아무것도 오지 않습니다. 받는 양은 0이 됩니다. 패킷이 알려 주던 선은 끊깁니다. 패킷이 없으면 무엇을 잃었는지도 모릅니다.',
     lost: 'failed입니다. ‘새로 연결하기’를 누르세요.',
     ended: '끝났습니다. 그래프는 남아 있으니 읽어 보세요.',
     wentWrong: '문제가 생겼습니다: {message}',

@@ -62,6 +62,7 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
   const [settings, setSettings] = useState(asTheBrowserLikes);
   const [problem, setProblem] = useState<unknown>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const [isMeasuring, setMeasuring] = useState(false);
   const create = useCallback((signal: AbortSignal) => {
     const screen = (peer: PeerId, which: 'local' | 'remote', stream: MediaStream | null) =>
       setStreams((before) => ({ ...before, [peer]: { ...before[peer], [which]: stream } }));
@@ -94,7 +95,17 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
     moment.go(null);
     setProblem(null);
     setRefused(null);
-    await session?.connect(preferences, settings).catch(setProblem);
+    try {
+      const refusal = await session?.connect(preferences, settings);
+      if (!refusal) return;
+      // Only layers depend on the codec; the rest is told once more without them.
+      setRefused(errorFacts(refusal).message);
+      const possible = { ...settings, scalabilityMode: null };
+      setSettings(possible);
+      await session?.set(possible);
+    } catch (cause) {
+      setProblem(cause);
+    }
   };
   const reset = () => {
     setProblem(null);
@@ -104,7 +115,12 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
   const change = async (next: SenderSettings) => {
     setSettings(next);
     setRefused(null);
-    await session?.set(next).catch((cause: unknown) => setRefused(errorFacts(cause).message));
+    try {
+      await session?.set(next);
+    } catch (cause) {
+      setRefused(errorFacts(cause).message);
+      setSettings(settings);
+    }
   };
   useEffect(() => {
     if (!session || orders.video.length === 0) return;
@@ -138,7 +154,7 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
         <>
           <LabButton
             isMain={isFresh}
-            isOff={!isReady || !isPossible || now === 'connecting'}
+            isOff={!isReady || !isPossible || isMeasuring || now === 'connecting'}
             onPress={() => void connect()}
           >
             {isFresh ? words.connect : words.connectAgain}
@@ -203,24 +219,25 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
       ))}
       <div class="lab-whole lab-stats">
         <StatsGraphs moment={moment} names={m.peers} words={stats.graphs} />
-        {!isReplaying && (
-          <>
-            <div ref={place} />
-            {experiments.value && (
-              <experiments.value.Experiments
-                lang={lang}
-                isReady={isReady}
-                onStart={() => session?.hangUp()}
-                words={words}
-              />
-            )}
-            {experiments.hasFailed && (
-              <Notice tone="problem" action={{ label: stats.graphs.again, run: experiments.again }}>
-                {words.experiment.notFetched}
-              </Notice>
-            )}
-          </>
-        )}
+        <div hidden={isReplaying}>
+          <div ref={place} />
+          {experiments.value && (
+            <experiments.value.Experiments
+              lang={lang}
+              isReady={isReady}
+              onMeasuring={(next) => {
+                if (next) session?.hangUp();
+                setMeasuring(next);
+              }}
+              words={words}
+            />
+          )}
+          {experiments.hasFailed && (
+            <Notice tone="problem" action={{ label: stats.graphs.again, run: experiments.again }}>
+              {words.experiment.notFetched}
+            </Notice>
+          )}
+        </div>
       </div>
     </LabFrame>
   );

@@ -44,7 +44,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
   const [isOver, setOver] = useState(false);
   const [hasNoExample, setHasNoExample] = useState(false);
 
-  const open = async (files: readonly File[]) => {
+  const open = async (files: readonly Blob[]) => {
     if (files.length === 0) return;
     setHasNoExample(false);
     replay.close();
@@ -52,7 +52,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
     const [first] = files;
     // A trace of a lab begins with its name.
     if (first && (await first.slice(0, 200).text()).includes('"icebreaker-trace"')) return replay.open(files);
-    await dump.open(files);
+    await dump.open(files.map((file) => (file instanceof File ? file : new File([file], name))));
   };
   const openExample = async (which: keyof typeof examples = 'works') => {
     try {
@@ -84,6 +84,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
   const m = useMemo(
     () => ({
       ...common,
+      frame: { ...common.frame, ...words.frame },
       peers: isPair ? words.ends : { ...words.ends, alice: words.onlyEnd },
       roles: { alice: '', bob: '' },
     }),
@@ -111,7 +112,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
         title={words.title}
         lang={lang}
         m={m}
-        replay={replay}
+        replay={{ ...replay, open }}
         moment={moment}
         address={address}
         sides={shown}
@@ -139,7 +140,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
                 {words.examples[which]}
               </LabButton>
             ))}
-            <LabButton isOff={!isOpen} onPress={close}>
+            <LabButton isOff={!isOpen && state.at !== 'reading'} onPress={close}>
               {words.close}
             </LabButton>
             {state.at === 'open' && replay.trace === null && state.summary.connections.length > 1 && (
@@ -166,7 +167,10 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
           <>
             <p>{sentence()}</p>
             {state.at === 'failed' && (
-              <Notice tone="problem">{fill(m.errors[state.error.code], state.error.details)}</Notice>
+              <Notice tone="problem">
+                {state.error.details['file'] !== undefined && <strong>{state.error.details['file']}: </strong>}
+                {fill(m.errors[state.error.code], state.error.details)}
+              </Notice>
             )}
             {hasNoExample && <Notice tone="problem">{words.noExample}</Notice>}
           </>
@@ -217,14 +221,19 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
     }
   }
 
-  function choicesOf({ connections, ends }: DumpSummary): readonly { value: string; text: string }[] {
-    const nameOf = (index: number) => connections[index]?.id ?? '';
+  function choicesOf({ connections, ends, files }: DumpSummary): readonly { value: string; text: string }[] {
+    // Ids of two files may be alike; and marks of direction would turn the whole line.
+    const nameOf = (index: number) => {
+      const { id = '', file = 0 } = connections[index] ?? {};
+      const whole = files.length > 1 ? `${files[file]?.name} ${id}` : id;
+      return whole.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+    };
     return [
       ...ends.map(([one, other]) => ({
         value: `${one},${other}`,
         text: fill(words.both, { one: nameOf(one), other: nameOf(other) }),
       })),
-      ...connections.map(({ id }, index) => ({ value: String(index), text: fill(words.one, { id }) })),
+      ...connections.map((_, index) => ({ value: String(index), text: fill(words.one, { id: nameOf(index) }) })),
     ];
   }
 }

@@ -56,8 +56,21 @@ test('the sender obeys, and what a browser refuses is told', async ({ page }) =>
   await lab.sender('scaleResolutionDownBy').selectOption({ label: '2' });
   await expect(height).toContainText('180 px', { timeout: 20_000 });
   await lab.sender('scalabilityMode').selectOption({ label: 'S2T1' });
-  // VP8 knows no layers in space.
+  // VP8 knows no layers in space. What is refused is taken back, so that the next change is heard.
   await lab.warns(lab.own.sender.refused.slice(0, 20));
+  await expect(lab.sender('scalabilityMode')).toHaveValue('0');
+  await lab.sender('scaleResolutionDownBy').selectOption({ label: '4' });
+  await expect(height).toContainText('90 px', { timeout: 20_000 });
+});
+
+test('a call is made without the layers that its codec does not know', async ({ page }) => {
+  const lab = new CodecLab(page);
+  await lab.open();
+  await lab.see();
+  await lab.sender('scalabilityMode').selectOption({ label: 'L3T3' });
+  await lab.connect();
+  await lab.warns(lab.own.sender.refused.slice(0, 20));
+  await expect(lab.sender('scalabilityMode')).toHaveValue('0');
 });
 
 test('an experiment pairs its pictures, and saves what it measured', async ({ page }) => {

@@ -4,6 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { readDump } from '#labs/model/importers/read-dump.ts';
 import { formatTrace } from '#labs/model/codec.ts';
 import { emptyTrace } from '#labs/model/trace.ts';
+import { largeDump } from '../bench/dump-files.ts';
 import { DumpReader, jsonFile } from './pages/dump-reader.ts';
 import { Inspector } from './pages/inspector.ts';
 import { connected, languages } from './pages/lab-page.ts';
@@ -94,10 +95,27 @@ test('what cannot be read is told, and the next file is read all the same', asyn
   await lab.says(lab.own.status.both);
 });
 
+test('what is opened last is what is shown, and what is closed stays closed', async ({ page }) => {
+  const lab = new DumpReader(page);
+  await lab.open();
+  const large = jsonFile('large.json', largeDump(10));
+  await lab.choose(large);
+  await lab.choose(jsonFile('call.json', example));
+  await lab.says(lab.own.status.both);
+  await expect(lab.overview()).toContainText('call.json');
+  await lab.choose(large);
+  await lab.button(lab.own.close).click();
+  await lab.says(lab.own.status.empty);
+  // The same reader answers this only after all that was asked before.
+  await lab.openExample('fails');
+  await lab.says(lab.own.status.both);
+  await expect(lab.overview()).toContainText('chromium-failed.json');
+});
+
 test('nothing of a dump is taken for HTML', async ({ page, troubles }) => {
   const lab = new DumpReader(page);
   const evil = '<img src=x onerror="document.title=1">';
-  const log = [{ timestamp: 1, type: evil, value: evil }];
+  const log = [{ timestamp: 1_700_000_000_000, type: evil, value: evil }];
   const stats = { [`${evil}-${evil}`]: { startTime: evil, endTime: evil, statsType: evil, values: `["${'<b>'}"]` } };
   const media = [{ rid: 1, pid: 1, request_id: 1, request_type: 'getUserMedia', origin: evil, audio: evil }];
   await lab.open();

@@ -23,8 +23,13 @@ export type SenderSettings = {
 
 export type CodecSession = {
   store: TraceStore;
-  /** A call from alice to bob with these codecs, in place of the one there is. @throws what the browser throws */
-  connect: (preferences: Preferences, settings: SenderSettings) => Promise<void>;
+  /**
+   * A call from alice to bob with these codecs, in place of the one there is. Resolves with why the browser does not take the
+   * settings, or `null`: the call is made without them.
+   *
+   * @throws what the browser throws
+   */
+  connect: (preferences: Preferences, settings: SenderSettings) => Promise<unknown>;
   /** @throws what `setParameters()` throws: `InvalidModificationError`, `RangeError`, `OperationError` */
   set: (settings: SenderSettings) => Promise<void>;
   hangUp: () => void;
@@ -104,11 +109,13 @@ export function createCodecSession(
           if (kind === 'video') video = transceiver.sender;
         }
         await connectionCode.negotiate(call);
-        if (video) await tell(video, settings);
+        const refusal = video ? await refusalOf(video, settings) : null;
         await connectionCode['exchange-and-wait'](call);
+        return refusal;
       } catch (cause) {
         // Who hangs up, or begins another call, wants to hear of no error.
         if (!over.signal.aborted) throw cause;
+        return null;
       }
     },
     async set(settings) {
@@ -120,6 +127,15 @@ export function createCodecSession(
       store.clear();
     },
   };
+}
+
+async function refusalOf(sender: RTCRtpSender, settings: SenderSettings): Promise<unknown> {
+  try {
+    await tell(sender, settings);
+    return null;
+  } catch (cause) {
+    return cause;
+  }
 }
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-setparameters */

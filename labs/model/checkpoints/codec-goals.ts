@@ -80,7 +80,12 @@ export const codecPredictions = {
   'codec-chosen': (trace) => {
     const { answered, used } = seenIn(trace).negotiations.video;
     const [first] = answered ?? [];
-    return used === null || first === undefined ? null : used.name === first.name ? 'first' : 'best';
+    // Every browser has VP8 first until somebody moves another one there.
+    return used === null || first === undefined || first.name === 'VP8'
+      ? null
+      : used.name === first.name
+        ? 'first'
+        : 'best';
   },
   /** So little bandwidth, and the resolution is to be kept: what becomes of the height? */
   'cap-or-size': (trace) => {

@@ -126,8 +126,8 @@ export function doubtsOf(measurements: readonly Measurement[]): readonly Doubt[]
 /** Of the source of every experiment. */
 export const pictureSize = { width: 640, height: 360, framesPerSecond: 30 };
 
-/** What the rows say of quality: for each cap, the codecs from best to worst. Ties are within the spread of the repeats. */
-export type Verdict = { cap: number; best: string; worst: string; ahead: number; isTie: boolean };
+/** What the rows say of quality at a cap: the best, the one after it, and how far it is ahead. In a tie their repeats overlap. */
+export type Verdict = { cap: number; best: string; second: string; ahead: number; isTie: boolean };
 
 export function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
   const caps = [...new Set(rows.map(({ cap }) => cap))];
@@ -135,11 +135,11 @@ export function verdictsOf(rows: readonly Row[]): readonly Verdict[] {
     const known = rows
       .filter((row) => row.cap === cap && row.figures.psnr !== null)
       .toSorted((one, other) => (other.figures.psnr?.mean ?? 0) - (one.figures.psnr?.mean ?? 0));
-    const [best, worst] = [known[0], known.at(-1)];
-    if (!best?.figures.psnr || !worst?.figures.psnr || best === worst) return [];
-    const ahead = best.figures.psnr.mean - worst.figures.psnr.mean;
-    const isTie = best.figures.psnr.least <= worst.figures.psnr.most;
-    return [{ cap, best: best.codec, worst: worst.codec, ahead, isTie }];
+    const [best, second] = known;
+    if (!best?.figures.psnr || !second?.figures.psnr) return [];
+    const ahead = best.figures.psnr.mean - second.figures.psnr.mean;
+    const isTie = best.figures.psnr.least <= second.figures.psnr.most;
+    return [{ cap, best: best.codec, second: second.codec, ahead, isTie }];
   });
 }
 

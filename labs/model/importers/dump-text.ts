@@ -85,8 +85,8 @@ export function numberOf(value: unknown): number | null {
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
-/** No date is further from 1970, in milliseconds. @see ECMA-262, "Time Values and Time Range" */
-const latest = 8.64e15;
+/** WebRTC is younger than the first; a stamp after the second is a mistake of a clock. */
+const [earliest, latest] = [Date.UTC(2010), Date.UTC(2100)];
 
 /**
  * Milliseconds since 1970 of one entry. Before 2025 a dump has the clock on the wall, `1/31/2024, 4:05:06 PM`, in whole seconds
@@ -100,7 +100,7 @@ export function timeOf({
   time?: unknown;
 }): { at: number; isRough: boolean } | null {
   const exact = numberOf(timestamp);
-  if (exact !== null && Math.abs(exact) <= latest) return { at: exact, isRough: false };
+  if (exact !== null && exact >= earliest && exact <= latest) return { at: exact, isRough: false };
   if (typeof time !== 'string') return null;
   const clock = /^(\d{1,2})\/(\d{1,2})\/(\d{4}),? (\d{1,2}):(\d{2}):(\d{2})(?:[\s\u202f]([AP])M)?$/.exec(time.trim());
   if (!clock) {

@@ -62,10 +62,11 @@ export function readLog(
   record('connection.created', { configuration: configurationOf(connection['rtcConfiguration']) });
   const types = new Set(entries.map((entry) => plainText(entry['type'])));
   const reader = createReader(record, onUnknown, types);
+  const refused = refusedLater(entries);
   entries.forEach((entry, index) => {
     // Entries are in order, even where a clock was set back.
     now = Math.max(now, (times[index]?.at ?? 0) - (startedAt ?? 0));
-    reader(plainText(entry['type']), entry['value'], isRefusedLater(entries, index));
+    reader(plainText(entry['type']), entry['value'], refused.has(index));
   });
   const recordedAt = new Date(startedAt ?? 0).toISOString();
   return {
@@ -75,11 +76,22 @@ export function readLog(
   };
 }
 
-/** Chromium notes a candidate when it is handed over, and once more, without it, when it is refused. */
-function isRefusedLater(entries: readonly Fields[], index: number): boolean {
-  if (entries[index]?.['type'] !== 'addIceCandidate') return false;
-  const next = entries.slice(index + 1).find((entry) => plainText(entry['type']).startsWith('addIceCandidate'));
-  return next?.['type'] === 'addIceCandidateFailed' && candidateOf(next['value']) === null;
+/**
+ * Chromium notes a candidate when it is handed over, and once more, without it, when it is refused: the indexes of those that
+ * are refused by a later entry.
+ */
+function refusedLater(entries: readonly Fields[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next: Fields | undefined;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    const type = plainText(entry?.['type']);
+    if (!type.startsWith('addIceCandidate')) continue;
+    const isRefusal = next?.['type'] === 'addIceCandidateFailed' && candidateOf(next['value']) === null;
+    if (type === 'addIceCandidate' && isRefusal) found.add(index);
+    next = entry;
+  }
+  return found;
 }
 
 /** @param types all that occur: what one entry says in one dialect is said by two in another */
@@ -96,6 +108,11 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
     const call = { call: `${method}#${count}`, description };
     record('call.started', { call: call.call, method, arguments: given });
     return call;
+  };
+  const wait = (method: ConnectionMethod, call: Pending) => {
+    const calls = pending.get(method) ?? [];
+    calls.push(call);
+    pending.set(method, calls);
   };
   const finish = (method: ConnectionMethod, value: unknown, hasFailed: boolean) => {
     const call = pending.get(method)?.shift() ?? start(method, []);
@@ -120,7 +137,7 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
       const description = descriptionOf(value);
       const given = description ?? fieldsOf(value);
       const call = start(method, given === null ? [] : [given], description);
-      pending.set(method, [...(pending.get(method) ?? []), call]);
+      wait(method, call);
       return;
     }
     const outcome = /^(\w+?)On(Success|Failure)$/.exec(type);
@@ -128,7 +145,7 @@ function createReader(record: Recorder, onUnknown: (name: string) => void, types
     if (ended) return finish(ended, value, outcome?.[2] === 'Failure');
     if (type === 'addIceCandidate' && (tellsCandidateResults || isRefused)) {
       const call = start(type, [candidateOf(value)]);
-      pending.set(type, [...(pending.get(type) ?? []), call]);
+      wait(type, call);
       return;
     }
     if (type === 'addIceCandidateFailed' && (pending.get('addIceCandidate')?.length ?? 0) > 0)

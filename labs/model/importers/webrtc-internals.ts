@@ -23,11 +23,13 @@ export function readInternals(dump: unknown): Dump {
   const read = Object.entries(connections).map(([id, connection]): DumpConnection => {
     const fields = isFields(connection) ? connection : {};
     const log = readLog(fields, userAgent, (name) => void unknown.set(name, (unknown.get(name) ?? 0) + 1));
+    const series = readSeries(fields['stats']);
     return {
       id,
       url: plainText(fields['url']),
       ...log,
-      measured: { as: 'series', series: readSeries(fields['stats']) },
+      startedAt: log.isRough ? inZone(log.startedAt, series) : log.startedAt,
+      measured: { as: 'series', series },
     };
   });
   return {
@@ -46,6 +48,19 @@ export function splitSeriesKey(key: string): Pick<DumpSeries, 'report' | 'member
     return { report: key.slice(0, bracket), member: key.slice(bracket + 2, -1), isDerived: true };
   const hyphen = key.lastIndexOf('-');
   return hyphen > 0 ? { report: key.slice(0, hyphen), member: key.slice(hyphen + 1), isDerived: false } : null;
+}
+
+/** Zones differ by whole quarters of an hour. */
+const quarterMs = 15 * 60_000;
+
+/**
+ * The log of an old dump has the clock on the wall of an unknown zone, its series are in UTC and begin with the connection:
+ * the difference is the zone.
+ */
+function inZone(startedAt: number | null, series: readonly DumpSeries[]): number | null {
+  const first = series.reduce((least, each) => Math.min(least, each.startedAt ?? Infinity), Infinity);
+  if (startedAt === null || first === Infinity) return startedAt;
+  return startedAt + Math.round((first - startedAt) / quarterMs) * quarterMs;
 }
 
 function readSeries(stats: unknown): readonly DumpSeries[] {

@@ -6,17 +6,17 @@ import { fill } from '#labs/messages/fill.ts';
 import { audioTrials, type AudioMeasurement } from '#labs/model/codecs/audio-trials.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 
-type Props = { lang: string; isReady: boolean; onStart: () => void; words: CodecMessages['audio'] };
+type Props = { lang: string; isReady: boolean; onBusy: (isBusy: boolean) => void; words: CodecMessages['audio'] };
 
 /** What the same sound costs in each codec. */
-export function AudioExperiment({ lang, isReady, onStart, words }: Props) {
+export function AudioExperiment({ lang, isReady, onBusy, words }: Props) {
   const [measured, setMeasured] = useState<readonly AudioMeasurement[]>([]);
   const [status, setStatus] = useState('');
   const running = useRef<AbortController | null>(null);
   const [isRunning, setRunning] = useState(false);
   useEffect(() => () => running.current?.abort(), []);
   const start = async () => {
-    onStart();
+    onBusy(true);
     const control = (running.current = new AbortController());
     setRunning(true);
     setMeasured([]);
@@ -31,6 +31,7 @@ export function AudioExperiment({ lang, isReady, onStart, words }: Props) {
       setStatus(control.signal.aborted ? words.stopped : fill(words.failed, { message: errorFacts(cause).message }));
     }
     setRunning(false);
+    onBusy(false);
   };
   const number = (value: number | null, digits: number) =>
     value === null ? '–' : value.toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -13,8 +13,7 @@ import { Results } from './Results.tsx';
 type Props = {
   lang: string;
   isReady: boolean;
-  /** The lab's own call would disturb the measurement. */
-  onStart: () => void;
+  onBusy: (isBusy: boolean) => void;
   words: CodecMessages['experiment'];
 };
 
@@ -24,7 +23,7 @@ const allCaps = [100, 200, 300, 500, 1000, 2000];
 const first: Plan = { codecs: [], caps: [200, 500], repeats: 2, seconds: 4, motion: 'talking', hint: '' };
 
 /** Each codec through the same picture, measured one after the other. */
-export function Experiment({ lang, isReady, onStart, words }: Props) {
+export function Experiment({ lang, isReady, onBusy, words }: Props) {
   const [plan, setPlan] = useState<Plan>(first);
   const [available, setAvailable] = useState<readonly string[]>([]);
   const [state, setState] = useState<State>('idle');
@@ -40,7 +39,7 @@ export function Experiment({ lang, isReady, onStart, words }: Props) {
   }, []);
 
   const start = async () => {
-    onStart();
+    onBusy(true);
     const control = (running.current = new AbortController());
     setMeasured([]);
     setState('running');
@@ -56,6 +55,7 @@ export function Experiment({ lang, isReady, onStart, words }: Props) {
       if (control.signal.aborted) setState('stopped');
       else setState(cause instanceof PageHidden ? 'hidden' : { failed: errorFacts(cause).message });
     }
+    onBusy(false);
   };
   const change = (part: Partial<Plan>) => setPlan((before) => ({ ...before, ...part }));
   const toggled = <T,>(list: readonly T[], item: T, isIn: boolean) =>

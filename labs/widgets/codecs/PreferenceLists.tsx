@@ -63,7 +63,7 @@ export function PreferenceLists({ preferences, orders, onOrder, onOffer, words }
                       type="button"
                       class="lab-tool"
                       aria-label={fill(preference.up, { name })}
-                      disabled={index === 0}
+                      aria-disabled={index === 0}
                       onClick={() => move(name, index - 1)}
                     >
                       ↑
@@ -72,7 +72,7 @@ export function PreferenceLists({ preferences, orders, onOrder, onOffer, words }
                       type="button"
                       class="lab-tool"
                       aria-label={fill(preference.down, { name })}
-                      disabled={index === order.length - 1}
+                      aria-disabled={index === order.length - 1}
                       onClick={() => move(name, index + 1)}
                     >
                       ↓

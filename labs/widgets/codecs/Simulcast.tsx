@@ -13,12 +13,12 @@ import { LabButton } from '../parts/LabButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Video } from '../parts/Video.tsx';
 
-type Props = { lang: string; isReady: boolean; onStart: () => void; words: CodecMessages['simulcast'] };
+type Props = { lang: string; isReady: boolean; onBusy: (isBusy: boolean) => void; words: CodecMessages['simulcast'] };
 
 const all: Readonly<Record<LayerId, boolean>> = { q: true, h: true, f: true };
 
 /** One picture sent in three sizes at once, with the receiver where a server would be. */
-export function Simulcast({ lang, isReady, onStart, words }: Props) {
+export function Simulcast({ lang, isReady, onBusy, words }: Props) {
   const [call, setCall] = useState<SimulcastCall | null>(null);
   const [figures, setFigures] = useState<readonly LayerFigures[]>([]);
   const [active, setActive] = useState(all);
@@ -38,9 +38,10 @@ export function Simulcast({ lang, isReady, onStart, words }: Props) {
     life.current?.abort();
     setCall(null);
     setFigures([]);
+    onBusy(false);
   };
   const start = async () => {
-    onStart();
+    onBusy(true);
     const control = (life.current = new AbortController());
     setProblem(null);
     setActive(all);
@@ -49,6 +50,7 @@ export function Simulcast({ lang, isReady, onStart, words }: Props) {
       setCall(await startSimulcast(control.signal));
     } catch (cause) {
       control.abort();
+      onBusy(false);
       setProblem(errorFacts(cause).message);
     }
     setStarting(false);

@@ -31,6 +31,7 @@ export function DumpOverview({ summary: { files, connections }, choice, lang, wo
             <thead>
               <tr>
                 <th scope="col">{overview.id}</th>
+                {files.length > 1 && <th scope="col">{overview.file}</th>}
                 <th scope="col">{overview.page}</th>
                 <th scope="col">{overview.started}</th>
                 <th scope="col">{overview.lasted}</th>
@@ -44,6 +45,7 @@ export function DumpOverview({ summary: { files, connections }, choice, lang, wo
                   <th scope="row">
                     <code>{each.id}</code>
                   </th>
+                  {files.length > 1 && <td class="lab-dump-url">{files[each.file]?.name}</td>}
                   <td class="lab-dump-url">{each.url}</td>
                   <td>{dateOf(each.startedAt)}</td>
                   <td>{fill(overview.seconds, { seconds: (each.duration / 1000).toFixed(1) })}</td>

@@ -38,6 +38,7 @@ export function Graph({ id, lines, marks, from, to, create, onZoom, onPick, name
     if (!root.current || !isSeen) return;
     const own = create(root.current, lines, {
       unit,
+      first: graphs[id][0],
       words,
       onZoom: (start, end) => latest.current.onZoom(start, end),
       onPick: (at) => latest.current.onPick(at),

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { StatsMessages } from '#labs/messages/stats-en.ts';
-import { limitationReasons, silence, type Unit } from '#labs/model/stats/metrics.ts';
+import { limitationReasons, silence, type MetricId, type Unit } from '#labs/model/stats/metrics.ts';
 import type { Line } from '#labs/model/stats/series.ts';
 import type { Mark } from '#labs/model/stats/marks.ts';
 import { tableOf, type Table } from '#labs/model/stats/table.ts';
@@ -10,6 +10,8 @@ export type Shown = { lines: readonly Line[]; from: number; to: number; marks: r
 
 export type GraphParts = {
   unit: Unit;
+  /** The metric that is drawn without dashes. */
+  first: MetricId;
   words: StatsMessages['graphs'];
   /** A stretch was dragged over. */
   onZoom: (from: number, to: number) => void;
@@ -39,14 +41,13 @@ const leastTop: Readonly<Record<Unit, number>> = {
 
 /** One graph over uPlot. All of them share the pointer; colours are those of `root` when a graph is made. */
 export function createGraph(root: HTMLElement, lines: readonly Line[], parts: GraphParts): DrawnGraph {
-  const { unit, words, onZoom, onPick, onHover } = parts;
+  const { unit, first, words, onZoom, onPick, onHover } = parts;
   const style = getComputedStyle(root);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888';
   const [ink, grid] = [colour('sl-color-gray-2'), colour('lab-line')];
   const font = `11px ${style.fontFamily}`;
   const axis = { stroke: ink, font, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1, size: 4 } };
   let shown: Shown = { lines, from: 0, to: 1, marks: [] };
-  const first = lines[0]?.metric;
 
   const graph = new uPlot(
     {

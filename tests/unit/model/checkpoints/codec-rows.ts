@@ -80,14 +80,20 @@ export const codecPredictionRows: readonly PredictionRow[] = [
   {
     id: 'codec-chosen',
     when: 'the first of the answer is sent',
-    facts: alice(...described(...both), ...sends('VP8', fast)),
+    facts: alice(...described('AV1', 'VP8'), ...sends('AV1', fast)),
     says: 'first',
   },
   {
     id: 'codec-chosen',
     when: 'another one is',
-    facts: alice(...described(...both), ...sends('AV1', fast)),
+    facts: alice(...described('AV1', 'VP8'), ...sends('VP8', fast)),
     says: 'best',
+  },
+  {
+    id: 'codec-chosen',
+    when: 'nothing was moved',
+    facts: alice(...described(...both), ...sends('VP8', fast)),
+    says: null,
   },
   { id: 'codec-chosen', when: 'nothing is sent', facts: alice(...described(...both)), says: null },
   {

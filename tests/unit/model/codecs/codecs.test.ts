@@ -120,8 +120,8 @@ test('repeats become a mean and a spread, and the best is said only where it is 
   expect(rows.map(({ cap, codec: name }) => `${cap} ${name}`)).toEqual(['100 AV1', '100 VP8', '500 AV1', '500 VP8']);
   expect(rows[3]?.figures.psnr).toEqual({ mean: 41, least: 40, most: 42 });
   expect(verdictsOf(rows)).toEqual([
-    { cap: 100, best: 'AV1', worst: 'VP8', ahead: 0, isTie: true },
-    { cap: 500, best: 'AV1', worst: 'VP8', ahead: 5, isTie: false },
+    { cap: 100, best: 'AV1', second: 'VP8', ahead: 0, isTie: true },
+    { cap: 500, best: 'AV1', second: 'VP8', ahead: 5, isTie: false },
   ]);
 });
 

@@ -226,6 +226,29 @@ test('a candidate that was refused is one call that failed, with what Chromium s
   expect(trace.events.find(({ type }) => type === 'call.started')).toMatchObject({ arguments: [{ candidate: line }] });
 });
 
+test('a log on a clock of somewhere is put on the clock of its statistics', () => {
+  const started = Date.UTC(2024, 0, 31, 7, 5, 2);
+  const stats = {
+    'I-bytesReceived': {
+      ...{ statsType: 'inbound-rtp', values: '[1,2]' },
+      startTime: new Date(started).toISOString(),
+      endTime: new Date(started + 1000).toISOString(),
+    },
+  };
+  // Four in the afternoon there is seven in the morning in UTC.
+  expect(first([rough(0, 'createOffer', '')], { stats }).startedAt).toBe(Date.UTC(2024, 0, 31, 7, 5, 0));
+  expect(first([rough(0, 'createOffer', '')]).startedAt).toBe(Date.UTC(2024, 0, 31, 16, 5, 0));
+});
+
+test('a stamp of a broken clock counts for nothing', () => {
+  const entries = [0, 1_700_000_000_000, 1_700_000_000_500, 9e15].map((timestamp) => ({
+    ...{ timestamp, type: 'createOffer', value: '' },
+  }));
+  const { trace, startedAt } = first(entries);
+  expect(startedAt).toBe(1_700_000_000_000);
+  expect(trace.events.map(({ at }) => at)).toEqual([0, 0, 0, 500, 500]);
+});
+
 test('a series keeps its values as text until somebody looks', () => {
   const stats = {
     'I-bytesReceived': {
