@@ -21,11 +21,15 @@ export function samplesOf({ measured }: DumpConnection): readonly DumpSample[] {
   const samples = new Map<number, StatsReport[]>();
   const last = columns.flatMap(({ times }) => times.slice(-1)).reduce((one, other) => Math.max(one, other), 0);
   for (const column of columns) {
+    const all = [...column.members].filter(([member]) => member !== 'timestamp' && member !== '__proto__');
+    const some = all.filter(([member]) => needed.has(member));
     let before: StatsReport | undefined;
     column.times.forEach((at, index) => {
-      const report = reportAt(column, index, at === last, before);
-      if (report) samples.set(at, [...(samples.get(at) ?? []), report]);
-      before = report ?? before;
+      const report = reportAt(column, index, at === last ? all : some, at === last ? undefined : before);
+      const reports = samples.get(at) ?? [];
+      reports.push(report);
+      samples.set(at, reports);
+      before = report;
     });
   }
   return [...samples].toSorted(([one], [other]) => one - other).map(([at, reports]) => ({ at, reports }));
@@ -108,22 +112,21 @@ function nearest(clock: readonly number[], time: number): number {
 function reportAt(
   { id, type, times, members }: Column,
   index: number,
-  isWhole: boolean,
+  told: readonly (readonly [member: string, values: readonly Json[]])[],
   before: StatsReport | undefined,
-): StatsReport | undefined {
+): StatsReport {
   const report: Record<string, Json> = {
     id,
     type,
     timestamp: members.get('timestamp')?.at(index - times.length) ?? times[index] ?? 0,
   };
-  let isNew = before === undefined || isWhole;
-  for (const [member, values] of members) {
-    if (member === 'timestamp' || member === '__proto__' || (!isWhole && !needed.has(member))) continue;
+  let isNew = before === undefined;
+  for (const [member, values] of told) {
     const value = values[values.length - times.length + index];
     if (value === undefined || value === null) continue;
     report[member === 'mediaType' ? 'kind' : member] = value;
     isNew ||= before?.[member] !== value;
   }
   // A counter that stands still was measured all the same: its rate is nought.
-  return isNew || !/candidate$|codec|certificate/.test(type) ? report : before;
+  return before === undefined || isNew || !/candidate$|codec|certificate/.test(type) ? report : before;
 }
