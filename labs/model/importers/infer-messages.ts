@@ -11,22 +11,24 @@ type Place = { key: string; index: number; kind: SignalingMessage['kind']; conte
  * is seen not to come.
  */
 export function inferMessages(one: Trace, other: Trace): readonly [Trace, Trace] {
-  const ids = new Map<string, string>();
   const ways = [
     [one, other],
     [other, one],
   ] as const;
-  const added = new Map<Trace, (Place & { type: 'message.sent' | 'message.received' })[]>([
+  const added = new Map<Trace, Message[]>([
     [one, []],
     [other, []],
   ]);
   for (const [sender, receiver] of ways) {
     const made = sentBy(sender);
-    const used = usedBy(receiver);
+    const used = new Map(
+      usedBy(receiver)
+        .toReversed()
+        .map((place) => [place.key, place]),
+    );
     for (const place of made) {
-      const arrival = used.find(({ key }) => key === place.key);
+      const arrival = used.get(place.key);
       if (!arrival && place.kind === 'candidate') continue;
-      ids.set(`${sender.events[0]?.peer} ${place.key}`, '');
       added.get(sender)?.push({ ...place, type: 'message.sent' });
       if (arrival) added.get(receiver)?.push({ ...arrival, content: place.content, type: 'message.received' });
     }
@@ -72,15 +74,25 @@ function usedBy({ events }: Trace): readonly Place[] {
   });
 }
 
-function insert(trace: Trace, messages: readonly (Place & { type: 'message.sent' | 'message.received' })[]): Trace {
-  const events = [...trace.events];
-  for (const { type, index, key, kind, content } of messages.toSorted((a, b) => b.index - a.index)) {
-    const before = trace.events[index - 1] ?? trace.events[index];
-    const at = type === 'message.received' ? (trace.events[index]?.at ?? 0) : (before?.at ?? 0);
-    const peer = trace.events[0]?.peer ?? 'alice';
-    events.splice(index, 0, { seq: 0, at, peer, type, message: { id: key, kind, content } });
+type Message = Place & { type: 'message.sent' | 'message.received' };
+
+function insert(trace: Trace, messages: readonly Message[]): Trace {
+  const peer = trace.events[0]?.peer ?? 'alice';
+  const waiting = messages.toSorted((one, other) => one.index - other.index);
+  const events: TraceEvent[] = [];
+  let next = 0;
+  const add = (event: TraceEvent) => void events.push({ ...event, seq: events.length });
+  for (let index = 0; index <= trace.events.length; index += 1) {
+    for (let message = waiting[next]; message?.index === index; message = waiting[(next += 1)]) {
+      const { type, key, kind, content } = message;
+      const [before, after] = [trace.events[index - 1], trace.events[index]];
+      const at = (type === 'message.received' ? after?.at : (before ?? after)?.at) ?? 0;
+      add({ seq: 0, at, peer, type, message: { id: key, kind, content } });
+    }
+    const event = trace.events[index];
+    if (event) add(event);
   }
-  return { ...trace, events: events.map((event, seq): TraceEvent => ({ ...event, seq })) };
+  return { ...trace, events };
 }
 
 function isDescriptionType(type: unknown): type is 'offer' | 'answer' | 'pranswer' {
