@@ -112,7 +112,7 @@ test('what is opened last is what is shown, and what is closed stays closed', as
   await expect(lab.overview()).toContainText('chromium-failed.json');
 });
 
-test('nothing of a dump is taken for HTML', async ({ page, troubles }) => {
+test('nothing of a dump is taken for HTML', async ({ page }) => {
   const lab = new DumpReader(page);
   const evil = '<img src=x onerror="document.title=1">';
   const log = [{ timestamp: 1_700_000_000_000, type: evil, value: evil }];
@@ -131,7 +131,6 @@ test('nothing of a dump is taken for HTML', async ({ page, troubles }) => {
   for (const summary of await lab.overview().locator('summary').all()) await summary.click();
   await expect(lab.lab.locator('img')).toHaveCount(0);
   expect(await page.title()).not.toBe('1');
-  expect(troubles).toBeDefined();
 });
 
 test('a trace of a lab is saved in the browser’s format, and comes back as it was', async ({ page }) => {

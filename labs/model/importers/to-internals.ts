@@ -106,7 +106,7 @@ function inForce(call: TraceEventOf<'call.started'>, events: readonly TraceEvent
 
 /** One list of values for each member of each report, from its first on. One that is missing in between is `null`. */
 function seriesOf(events: readonly TraceEvent[], origin: number): Readonly<Record<string, Series>> {
-  type Column = { type: string; from: number; to: number; count: number; members: Map<string, Json[]> };
+  type Column = { type: string; from: number; to: number; members: Map<string, Json[]> };
   const columns = new Map<string, Column>();
   for (const event of events) {
     if (event.type !== 'stats.sampled') continue;
@@ -114,7 +114,7 @@ function seriesOf(events: readonly TraceEvent[], origin: number): Readonly<Recor
     for (const report of event.reports) {
       const { id, type, ...members } = report;
       if (typeof id !== 'string' || typeof type !== 'string') continue;
-      const column = columns.get(id) ?? { type, from: time, to: time, count: 0, members: new Map<string, Json[]>() };
+      const column = columns.get(id) ?? { type, from: time, to: time, members: new Map<string, Json[]>() };
       columns.set(id, column);
       column.to = time;
       const told: Record<string, Json> = { ...members, timestamp: members['timestamp'] ?? time };
@@ -123,7 +123,6 @@ function seriesOf(events: readonly TraceEvent[], origin: number): Readonly<Recor
         values.push(told[member] ?? null);
         column.members.set(member, values);
       }
-      column.count += 1;
     }
   }
   return Object.fromEntries(
