@@ -103,6 +103,10 @@ export const labs: readonly Page[] = [
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },
   { slug: 'stats', title: { en: 'A call in numbers', ko: '숫자로 보는 통화' } },
   { slug: 'codecs', title: { en: 'Codecs, measured', ko: '코덱 재 보기' } },
+  { slug: 'media', title: { en: 'Tracks and devices', ko: '트랙과 장치' } },
+  { slug: 'data-channel', title: { en: 'Data channels', ko: '데이터 채널' } },
+  { slug: 'negotiation', title: { en: 'Negotiation, again', ko: '다시 협상하기' } },
+  { slug: 'mesh', title: { en: 'A mesh of peers', ko: '여럿이 하는 메시 통화' } },
   { slug: 'dump-reader', title: { en: 'Read a dump', ko: '덤프 읽기' } },
 ];
 

@@ -4,6 +4,7 @@ import { initialCallStates, stepCallStates, type CallStates } from '../views/cal
 import { peers, type PeerId } from '../vocabulary.ts';
 import { connectingCheckpoints } from './connecting-checkpoints.ts';
 import { relayCheckpoints } from './relay-checkpoints.ts';
+import type { inCallCheckpoints } from './in-call-goals.ts';
 import type { measureCheckpoints } from './measure-goals.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
@@ -111,7 +112,7 @@ export const checkpoints = {
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 /** Those that look at much are in files of their own, and only pages that ask them fetch those. */
-export type CheckpointId = keyof typeof checkpoints | keyof typeof measureCheckpoints;
+export type CheckpointId = keyof typeof checkpoints | keyof typeof measureCheckpoints | keyof typeof inCallCheckpoints;
 export type LaterCheckpoints = Readonly<Partial<Record<CheckpointId, Checkpoint>>>;
 
 /**

@@ -1,0 +1,6 @@
+/** What the data lab says. */
+export const data = {
+  title: 'Data channels',
+};
+
+export type DataMessages = typeof data;

@@ -1,0 +1,5 @@
+import type { DataMessages } from './data-en.ts';
+
+export const data: DataMessages = {
+  title: '데이터 채널',
+};

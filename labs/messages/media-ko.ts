@@ -1,0 +1,5 @@
+import type { MediaMessages } from './media-en.ts';
+
+export const media: MediaMessages = {
+  title: '트랙과 장치',
+};

@@ -1,0 +1,6 @@
+/** What the mesh lab says. */
+export const mesh = {
+  title: 'A mesh of peers',
+};
+
+export type MeshMessages = typeof mesh;

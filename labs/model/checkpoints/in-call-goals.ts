@@ -1,0 +1,19 @@
+import { dataCheckpoints, dataPredictions } from './data-goals.ts';
+import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
+import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
+import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
+
+// What the lessons about things to do in a call ask; only pages that ask it fetch it.
+
+export const inCallCheckpoints = {
+  ...negotiationCheckpoints,
+  ...mediaCheckpoints,
+  ...dataCheckpoints,
+  ...meshCheckpoints,
+} as const;
+export const inCallPredictions = {
+  ...negotiationPredictions,
+  ...mediaPredictions,
+  ...dataPredictions,
+  ...meshPredictions,
+} as const;
