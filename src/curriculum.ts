@@ -63,8 +63,8 @@ export const modules: readonly Module[] = [
   {
     title: { en: 'Data', ko: '데이터' },
     lessons: [
-      lesson(17, 'data-channels', 'Data channels', '데이터 채널'),
-      lesson(18, 'file-transfer', 'File transfer', '파일 전송'),
+      lesson(17, 'data-channels', 'Data channels', '데이터 채널', true),
+      lesson(18, 'file-transfer', 'File transfer', '파일 전송', true),
     ],
   },
   {

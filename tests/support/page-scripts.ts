@@ -1,6 +1,10 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { dataCheckpoints, dataPredictions } from '#labs/model/checkpoints/data-goals.ts';
 import { measureCheckpoints, measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
+import { mediaCheckpoints, mediaPredictions } from '#labs/model/checkpoints/media-goals.ts';
+import { meshCheckpoints, meshPredictions } from '#labs/model/checkpoints/mesh-goals.ts';
+import { negotiationCheckpoints, negotiationPredictions } from '#labs/model/checkpoints/negotiation-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
 import { findImports } from './imports.ts';
@@ -18,9 +22,20 @@ export type PageWeight = {
 const isOpenedByHand = (file: string) =>
   /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact|to-internals|Experiments)\.[^/]+$/.test(file);
 
-/** What decides goals that look at much; only a page that has one of them fetches it. */
-const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);
-const laterGoals: readonly string[] = Object.keys({ ...measureCheckpoints, ...measurePredictions });
+/** Part of how Astro starts a widget, for properties that are signals. No widget here has one, so nobody ever fetches it. */
+const isNeverFetched = (file: string) => /\/signals\.module\.[^/]+$/.test(file);
+
+/** What decides goals that look at much: the chunk's name, and the goals in it. Only a page that has one of them fetches it. */
+const laterGoals: Readonly<Record<string, object>> = {
+  'measure-goals': { ...measureCheckpoints, ...measurePredictions },
+  'media-goals': { ...mediaCheckpoints, ...mediaPredictions },
+  'data-goals': { ...dataCheckpoints, ...dataPredictions },
+  'negotiation-goals': { ...negotiationCheckpoints, ...negotiationPredictions },
+  'mesh-goals': { ...meshCheckpoints, ...meshPredictions },
+};
+
+/** The goals in this chunk; `undefined` for a chunk that holds none. */
+const goalsIn = (file: string): object | undefined => laterGoals[/\/(\w+-goals)\.[^/]+$/.exec(file)?.[1] ?? ''];
 
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();
@@ -36,11 +51,14 @@ export function weighPage({ path, html }: BuiltPage): PageWeight {
 
   const eager = reach(roots, (chunk) => chunk.eager);
   const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
-  const goals = html.querySelectorAll('[data-checkpoint], [data-predict]');
-  const hasLaterGoal = goals.some((goal) =>
-    ['data-checkpoint', 'data-predict'].some((name) => laterGoals.includes(goal.getAttribute(name) ?? '')),
-  );
-  const wanted = (files: readonly string[]) => (hasLaterGoal ? files : files.filter((file) => !isOfGoals(file)));
+  const goals = html
+    .querySelectorAll('[data-checkpoint], [data-predict]')
+    .flatMap((goal) => ['data-checkpoint', 'data-predict'].map((name) => goal.getAttribute(name) ?? ''));
+  const wanted = (files: readonly string[]) =>
+    files.filter((file) => {
+      const own = goalsIn(file);
+      return own === undefined || goals.some((id) => id in own);
+    });
   const bySelf = (files: readonly string[]) => wanted(files).filter((file) => !isOpenedByHand(file));
   const later = reach(bySelf(laterRoots), (chunk) => [...chunk.eager, ...bySelf(chunk.later)]);
   const whole = reach(wanted(laterRoots), (chunk) => [...chunk.eager, ...wanted(chunk.later)]);
@@ -84,7 +102,7 @@ function splitImports(code: string, from: string): Pick<Chunk, 'eager' | 'later'
   const scripts = findImports(code).filter(({ specifier }) => /^[./].*\.m?js$/.test(specifier));
   const paths = (dynamic: boolean) =>
     scripts
-      .filter((script) => script.dynamic === dynamic)
+      .filter((script) => script.dynamic === dynamic && !isNeverFetched(script.specifier))
       .map(({ specifier }) => posix.resolve(posix.dirname(from), specifier));
   return { eager: paths(false), later: paths(true) };
 }

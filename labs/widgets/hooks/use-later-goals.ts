@@ -6,18 +6,35 @@ type LaterGoals = { checkpoints: LaterCheckpoints; predictions: LaterPredictions
 
 const none: LaterGoals = { checkpoints: {}, predictions: {} };
 
-const load = async (): Promise<LaterGoals> => {
-  const [{ measureCheckpoints, measurePredictions }, { inCallCheckpoints, inCallPredictions }] = await Promise.all([
-    import('#labs/model/checkpoints/measure-goals.ts'),
-    import('#labs/model/checkpoints/in-call-goals.ts'),
-  ]);
-  return {
-    checkpoints: { ...measureCheckpoints, ...inCallCheckpoints },
-    predictions: { ...measurePredictions, ...inCallPredictions },
-  };
+const measure = async (): Promise<LaterGoals> => {
+  const { measureCheckpoints, measurePredictions } = await import('#labs/model/checkpoints/measure-goals.ts');
+  return { checkpoints: measureCheckpoints, predictions: measurePredictions };
 };
 
-/** What decides the goals that are not in every page. A page that has none of them fetches nothing. */
-export function useLaterGoals(isWanted: boolean): LaterGoals {
-  return useLazy(isWanted ? load : null).value ?? none;
+/** Each lab's own, so that a page fetches what its lab is asked and no more. */
+const loaders: Readonly<Record<string, () => Promise<LaterGoals>>> = {
+  stats: measure,
+  codecs: measure,
+  'dump-reader': measure,
+  async media() {
+    const { mediaCheckpoints, mediaPredictions } = await import('#labs/model/checkpoints/media-goals.ts');
+    return { checkpoints: mediaCheckpoints, predictions: mediaPredictions };
+  },
+  async 'data-channel'() {
+    const { dataCheckpoints, dataPredictions } = await import('#labs/model/checkpoints/data-goals.ts');
+    return { checkpoints: dataCheckpoints, predictions: dataPredictions };
+  },
+  async negotiation() {
+    const goals = await import('#labs/model/checkpoints/negotiation-goals.ts');
+    return { checkpoints: goals.negotiationCheckpoints, predictions: goals.negotiationPredictions };
+  },
+  async mesh() {
+    const { meshCheckpoints, meshPredictions } = await import('#labs/model/checkpoints/mesh-goals.ts');
+    return { checkpoints: meshCheckpoints, predictions: meshPredictions };
+  },
+};
+
+/** What decides the goals of this lab that are not in every page. A page that has none of them fetches nothing. */
+export function useLaterGoals(lab: string, isWanted: boolean): LaterGoals {
+  return useLazy(isWanted ? (loaders[lab] ?? null) : null).value ?? none;
 }
