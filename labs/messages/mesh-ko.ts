@@ -44,7 +44,8 @@ export const mesh: MeshMessages = {
     caption: '피어 둘마다 연결의 상태',
     cell: '{first}, {second}: {state}',
     none: '연결 없음',
-    chosen: '아래에 보이는 쌍: {first}, {second}. 상태는 {state}입니다. 둘 가운데 이름이 앞선 {first} 쪽이 offer를 보냅니다.',
+    chosen:
+      '아래에 보이는 쌍: {first}, {second}. 상태는 {state}입니다. 둘 가운데 이름이 앞선 {first} 쪽이 offer를 보냅니다.',
   },
   peers: {
     title: '피어',

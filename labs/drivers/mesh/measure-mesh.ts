@@ -44,7 +44,10 @@ export function createMeshMeter(): MeshMeter {
           const links = [...peer.links.values()];
           const rates = await Promise.all(links.map((link) => rateOf(link, (reports) => heard(peer, link, reports))));
           const known = rates.filter((rate) => rate !== null);
-          uplinks.set(peer, known.length === links.length && links.length > 0 ? sum(known.map(({ kbit }) => kbit)) : null);
+          uplinks.set(
+            peer,
+            known.length === links.length && links.length > 0 ? sum(known.map(({ kbit }) => kbit)) : null,
+          );
           return known.length === links.length ? known : null;
         }),
       );

@@ -98,7 +98,9 @@ export function createMeshSession(
       .catch(() => null);
     // Who came or went meanwhile has made it a figure of nothing.
     if (meterNow !== meter || all.length !== peers.size) return;
-    const uplinks = new Map(all.flatMap((peer) => (meter.uplinkOf(peer) === null ? [] : [[peer.seat, meter.uplinkOf(peer) ?? 0]])));
+    const uplinks = new Map(
+      all.flatMap((peer) => (meter.uplinkOf(peer) === null ? [] : [[peer.seat, meter.uplinkOf(peer) ?? 0]])),
+    );
     const counts = countMesh(scene.view);
     if (!measurement || !isWhole(counts) || measurement.peers !== counts.peers) {
       change({ uplinks });

@@ -4,8 +4,7 @@ import type { PeerId } from '#labs/model/vocabulary.ts';
 import { createTraceStore, type RecordFact, type TraceStore } from '../trace-store.ts';
 
 type MeshFact = { [T in 'mesh.changed' | 'mesh.measured']: { type: T; facts: TraceFacts[T] } }[
-  'mesh.changed' | 'mesh.measured'
-];
+  'mesh.changed' | 'mesh.measured'];
 
 /** The traces of a mesh: each pair's is that of a call of two. */
 export type PairTraces = {

@@ -39,9 +39,7 @@ export const PeerList = memo(function PeerList({ view, uplinks, isOff, onLeave, 
           <span class="lab-mesh-figures">
             {where !== 'here' && <span class="lab-mesh-tag">{ring.where[where]}</span>}
             <span>{fill(peers.connections, { count: connections })}</span>
-            {uplinks.has(seat) && (
-              <span>{fill(peers.sends, { rate: Math.round(uplinks.get(seat) ?? 0) })}</span>
-            )}
+            {uplinks.has(seat) && <span>{fill(peers.sends, { rate: Math.round(uplinks.get(seat) ?? 0) })}</span>}
           </span>
           {where === 'here' && (
             <span class="lab-mesh-going">
