@@ -150,6 +150,8 @@ export const common = {
       'network.unplugged': 'the way to the TURN server is cut: the plug is pulled',
       'network.mended': 'the way to the TURN server is as good as before',
       'candidate-pair.selected': 'ICE selected a pair: {local} here, {remote} there',
+      'mesh.changed': 'the mesh: peers {peers}, connections {connections}, of them connected {connected}',
+      'mesh.measured': 'with {peers} peers one of them sends {uplink} kbit/s and encodes {encoding} ms in each second',
     } satisfies Record<SentenceKey, string>,
   },
   sources: {

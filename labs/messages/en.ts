@@ -207,6 +207,13 @@ const learning = {
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
+      'no-mesh-of-three': 'Three peers have not been connected to each other yet: add one more.',
+      'no-mesh-of-six': 'Six peers with 15 connections have not been up at once yet. Press Fill to six.',
+      'nobody-left': 'Nobody has left yet whose connection is shown: press Leave on a peer.',
+      'no-crash-cleared':
+        'No crashed peer has been given up in the pair that is shown. Press Crash on one, and wait some 25 seconds.',
+      'not-two-sizes':
+        'Keep the pair Alice and Bob chosen: the uplink has to be measured with two peers, and again with four or more.',
     } satisfies Record<Missing, string>,
   },
 };

@@ -97,6 +97,10 @@ export const inspector = {
         'The lab’s server now loses and holds back real packets of this peer, in both directions. Which ones is decided by the seed.',
       'candidate-pair.selected':
         'From here on media takes this pair. A better one may replace it, and a dead one is replaced where there is another.',
+      'mesh.changed':
+        'Every two peers have a connection of their own, so n peers make n(n-1)/2. This trace shows one of them; the count is of all.',
+      'mesh.measured':
+        'Every other peer gets a copy of its own: one more stream to send and one more to encode for each peer that joins.',
     } satisfies Record<TraceEventType, string>,
     noMoreCandidates: 'Gathering is over for this side. Whoever waits for all candidates may send the description now.',
     methods: {

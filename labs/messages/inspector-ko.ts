@@ -84,6 +84,10 @@ export const inspector: InspectorMessages = {
         '실습 서버가 이제 이 피어의 실제 패킷을 양방향으로 잃어버리거나 늦춥니다. 어느 패킷인지는 시드가 정합니다.',
       'candidate-pair.selected':
         '지금부터 미디어는 이 쌍으로 흐릅니다. 더 나은 쌍이 나오면 바뀌고, 죽으면 남은 다른 쌍으로 바뀝니다.',
+      'mesh.changed':
+        '피어 둘마다 연결이 하나씩 있어 피어가 n명이면 n(n-1)/2개입니다. 이 트레이스는 그중 한 쌍의 것이고, 수는 전체의 것입니다.',
+      'mesh.measured':
+        '다른 피어마다 따로 한 벌씩 보냅니다. 한 명이 들어올 때마다 보낼 스트림도, 인코딩할 스트림도 하나씩 늘어납니다.',
     },
     noMoreCandidates: '이쪽의 수집이 끝났습니다. 모든 candidate를 기다렸다면 이제 description을 보내면 됩니다.',
     methods: {

@@ -146,6 +146,8 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'network.unplugged': 'TURN 서버까지의 경로가 끊겼습니다. 플러그를 뽑은 상태입니다',
       'network.mended': 'TURN 서버까지의 경로가 원래대로 돌아왔습니다',
       'candidate-pair.selected': 'ICE가 후보 쌍을 골랐습니다. 이쪽 {local}, 상대 {remote}',
+      'mesh.changed': '메시: 피어 {peers}, 연결 {connections}, 그중 연결됨 {connected}',
+      'mesh.measured': '피어 {peers}명일 때 한 피어가 {uplink} kbit/s를 보내고 1초에 {encoding} ms를 인코딩합니다',
     },
   },
   sources: {

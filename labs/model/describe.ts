@@ -74,6 +74,8 @@ export const sentenceKeys = [
   'network.unplugged',
   'network.mended',
   'candidate-pair.selected',
+  'mesh.changed',
+  'mesh.measured',
 ] as const;
 export type SentenceKey = (typeof sentenceKeys)[number];
 
@@ -154,6 +156,14 @@ const describe: Describe = {
   'candidate-pair.selected': ({ type, local, remote }) => ({
     key: type,
     values: { local: shortCandidate(local ?? ''), remote: shortCandidate(remote ?? '') },
+  }),
+  'mesh.changed': ({ type, peers, connections, connected }) => ({
+    key: type,
+    values: { peers, connections, connected },
+  }),
+  'mesh.measured': ({ type, peers, uplink, encoding }) => ({
+    key: type,
+    values: { peers, uplink: Math.round(uplink), encoding: Math.round(encoding) },
   }),
 };
 

@@ -105,6 +105,8 @@ const facts = {
   'turn.expired': { after, relayed: address },
   'network.impaired': { impairment: impairmentSchema },
   'candidate-pair.selected': { local: v.nullable(v.string()), remote: v.nullable(v.string()) },
+  'mesh.changed': { peers: count, connections: count, connected: count },
+  'mesh.measured': { peers: count, uplink: count, encoding: count },
 } satisfies { [T in TraceEventType]: { [K in keyof TraceFacts[T]]: v.GenericSchema } };
 
 const stamp = {

@@ -123,6 +123,11 @@ export type TraceFacts = {
   'network.impaired': { impairment: Impairment };
   /** ICE has chosen another pair of candidates. `null` where the browser does not say. */
   'candidate-pair.selected': { local: string | null; remote: string | null };
+  // Of a call of more than two, of which this trace is one pair's.
+  /** So many peers are known here, and so many of their pairs have a connection, or one that is up. */
+  'mesh.changed': { peers: number; connections: number; connected: number };
+  /** While all were up: kbit/s that one peer sends to all others, and the encoders' milliseconds of work in each second. */
+  'mesh.measured': { peers: number; uplink: number; encoding: number };
 };
 
 /** `synthetic` is drawn and needs no permission; the others ask the person. */

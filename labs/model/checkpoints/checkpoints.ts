@@ -52,7 +52,12 @@ export type Missing =
   | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
-  | 'not-good-again';
+  | 'not-good-again'
+  | 'no-mesh-of-three'
+  | 'no-mesh-of-six'
+  | 'nobody-left'
+  | 'no-crash-cleared'
+  | 'not-two-sizes';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

@@ -31,5 +31,5 @@ export function isAction(event: TraceEvent): boolean {
 
 /** What goes on by itself in a call that is up, so that it says nothing about whether anybody is still at work. */
 export function isSample({ type }: TraceEvent): boolean {
-  return type === 'stats.sampled' || type === 'data.sent' || type === 'data.received';
+  return type === 'stats.sampled' || type === 'data.sent' || type === 'data.received' || type.startsWith('mesh.');
 }

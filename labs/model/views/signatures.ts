@@ -25,6 +25,9 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'stats.sampled':
     case 'track.muted':
     case 'track.unmuted':
+    // The others come and go in any order, and what is measured is never the same.
+    case 'mesh.changed':
+    case 'mesh.measured':
       return null;
     case 'page.noted':
       return once('page', `secure ${event.secureContext}`);

@@ -132,6 +132,8 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'turn.expired': fc.record({ after: whole, relayed: text }),
   'network.impaired': fc.record({ impairment }),
   'candidate-pair.selected': fc.record({ local: orNull(text), remote: orNull(text) }),
+  'mesh.changed': fc.record({ peers: whole, connections: whole, connected: whole }),
+  'mesh.measured': fc.record({ peers: whole, uplink: whole, encoding: whole }),
 };
 
 export const eventTypes = Object.keys(anyFacts) as readonly TraceEventType[];
