@@ -207,6 +207,13 @@ const learning = {
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
+      'no-kept-camera':
+        'No request for both has been refused with the camera opened alone after it. Use the microphone that fails.',
+      'no-fallback':
+        'No device has gone away during a call and been replaced by the next. Unplug the one that is sent.',
+      'not-overconstrained': 'No request has been refused with OverconstrainedError.',
+      'no-screen-and-back': 'No screen has taken the place of the camera in a call and given it back.',
+      'no-screen-ended': 'No shared screen has been ended from outside, with the camera coming back by itself.',
     } satisfies Record<Missing, string>,
   },
 };

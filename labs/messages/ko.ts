@@ -205,6 +205,11 @@ const learning: Messages['learning'] = {
       'no-limitation': '대역폭이나 처리 시간이 모자란 인코더가 아직 없습니다.',
       'not-poor': '통화가 ‘나쁨’으로 판단된 적이 없습니다.',
       'not-good-again': '나빠졌지만 아직 ‘좋음’으로 돌아오지 않았습니다. 네트워크를 되돌리고 1분까지 기다리세요.',
+      'no-kept-camera': '둘을 함께 요청한 것이 거절된 뒤 카메라만 열린 적이 없습니다. 실패하는 마이크를 쓰세요.',
+      'no-fallback': '통화 중에 장치가 사라져 다음 장치로 바뀐 적이 없습니다. 보내고 있는 장치를 뽑으세요.',
+      'not-overconstrained': 'OverconstrainedError로 거절된 요청이 아직 없습니다.',
+      'no-screen-and-back': '통화 중에 화면이 카메라 자리를 차지했다가 돌려준 적이 없습니다.',
+      'no-screen-ended': '공유한 화면이 밖에서 끝나고 카메라가 스스로 돌아온 적이 없습니다.',
     },
   },
 };

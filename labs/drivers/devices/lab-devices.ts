@@ -17,7 +17,7 @@ export type LabDevices = {
 
 /** Undefined, whatever its type says, where the page is no secure context. */
 export function browserDevices(): MediaDevices | undefined {
-  return navigator.mediaDevices as MediaDevices | undefined;
+  return navigator.mediaDevices;
 }
 
 /** @param onChange called when the list has changed, for whatever reason */

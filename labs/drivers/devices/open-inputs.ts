@@ -38,7 +38,9 @@ export async function openCameraAndMicrophone(
 export function refusalOf(constraints: MediaStreamConstraints, cause: unknown): Refusal {
   const { constraint } = cause as { constraint?: unknown };
   return {
-    asked: (['video', 'audio'] as const).filter((kind) => constraints[kind] !== undefined && constraints[kind] !== false),
+    asked: (['video', 'audio'] as const).filter(
+      (kind) => constraints[kind] !== undefined && constraints[kind] !== false,
+    ),
     error: errorFacts(cause),
     constraint: typeof constraint === 'string' && constraint !== '' ? constraint : null,
   };

@@ -6,7 +6,13 @@ export const provocations = ['width', 'deviceId', 'nothing', 'policy', 'detached
 export type Provocation = (typeof provocations)[number];
 
 /** Errors that take a person, another program or another system; here they are only said. */
-export const simulations = ['NotAllowedError', 'NotFoundError', 'NotReadableError', 'AbortError', 'SecurityError'] as const;
+export const simulations = [
+  'NotAllowedError',
+  'NotFoundError',
+  'NotReadableError',
+  'AbortError',
+  'SecurityError',
+] as const;
 export type Simulation = (typeof simulations)[number];
 
 /** How the request would be written that fails like this. */

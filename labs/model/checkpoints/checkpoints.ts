@@ -52,7 +52,12 @@ export type Missing =
   | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
-  | 'not-good-again';
+  | 'not-good-again'
+  | 'no-kept-camera'
+  | 'no-fallback'
+  | 'not-overconstrained'
+  | 'no-screen-and-back'
+  | 'no-screen-ended';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.
