@@ -1,5 +1,5 @@
 import { createFold, type Step } from '../fold.ts';
-import type { TrackFacts } from '../trace.ts';
+import type { TraceEventOf, TrackFacts } from '../trace.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import type { Prediction } from './predictions.ts';
 
@@ -19,17 +19,15 @@ type Seen = {
   hasFallenBack: boolean;
   isShareEndedOutside: boolean;
   isOverconstrained: boolean;
-  /** The last refusal was followed by nothing yet. */
-  isRefused: boolean;
-  /** What the first request for both has given. */
-  firstRequest: 'nothing' | 'camera' | null;
+  /** A request that may have been for both was refused with this error, and whether a camera alone came next. */
+  refused: { name: string; hasCamera: boolean } | null;
   isCameraKept: boolean;
 };
 
 const nothing: Seen = {
   ...{ ended: new Set(), stopped: new Set(), descriptions: 0, share: null, shareCost: null },
   ...{ hasFallenBack: false, isShareEndedOutside: false, isOverconstrained: false },
-  ...{ isRefused: false, firstRequest: null, isCameraKept: false },
+  ...{ refused: null, isCameraKept: false },
 };
 
 const stepSeen: Step<Seen> = (seen, event) => {
@@ -44,11 +42,7 @@ const stepSeen: Step<Seen> = (seen, event) => {
     case 'track.replaced':
       return stepReplaced(seen, event.before, event.after);
     case 'media.refused':
-      return {
-        ...seen,
-        isRefused: true,
-        isOverconstrained: seen.isOverconstrained || event.error.name === 'OverconstrainedError',
-      };
+      return stepRefused(seen, event);
     case 'media.granted':
       return stepGranted(seen, event.tracks);
     default:
@@ -75,12 +69,18 @@ function stepReplaced(seen: Seen, before: TrackFacts | null, after: TrackFacts |
   };
 }
 
-/** Only a camera, and just before a request that had failed: the microphone was asked for with it. */
+/** All of it refused, then the camera alone given, then the microphone alone refused as before. */
+function stepRefused(seen: Seen, { source, error: { name } }: TraceEventOf<'media.refused'>): Seen {
+  const isOverconstrained = seen.isOverconstrained || name === 'OverconstrainedError';
+  const { refused } = seen;
+  if (refused?.hasCamera && refused.name === name && source !== 'camera')
+    return { ...seen, isOverconstrained, refused: null, isCameraKept: true };
+  return { ...seen, isOverconstrained, refused: source === 'microphone' ? null : { name, hasCamera: false } };
+}
+
 function stepGranted(seen: Seen, tracks: readonly TrackFacts[]): Seen {
-  const has = (kind: TrackFacts['kind']) => tracks.some((track) => track.kind === kind);
-  const isCameraAlone = has('video') && !has('audio');
-  if (!seen.isRefused || !isCameraAlone) return { ...seen, isRefused: false };
-  return { ...seen, isRefused: false, isCameraKept: true, firstRequest: seen.firstRequest ?? 'nothing' };
+  const isCamera = tracks.length === 1 && tracks[0]?.kind === 'video';
+  return { ...seen, refused: isCamera && seen.refused ? { ...seen.refused, hasCamera: true } : null };
 }
 
 // One fold for all who ask: a trace that grows is looked at once.
@@ -97,7 +97,7 @@ export const deviceCheckpoints = {
 
 export const devicePredictions = {
   /** Camera and microphone are asked for in one request, and the microphone fails: what does the request give? */
-  'both-or-nothing': (trace) => seenIn(trace).firstRequest,
+  'both-or-nothing': (trace) => (seenIn(trace).isCameraKept ? 'nothing' : null),
   /** A screen takes the place of the camera: are an offer and an answer needed? */
   'share-negotiates': (trace) => {
     const { shareCost } = seenIn(trace);
