@@ -35,8 +35,6 @@ export type DeviceSession = {
   nextCamera: () => Promise<void>;
   plug: (id: string, isIn: boolean) => void;
   isPluggedIn: (id: string) => boolean;
-  /** Where the far side's pictures can be seen. */
-  setFar: (video: HTMLVideoElement | null) => void;
   /** A camera for whoever needs one and has lost it; `null` where there is none. */
   openCamera: () => Promise<MediaStreamTrack | null>;
 };
@@ -51,7 +49,6 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
   const { signal, record } = call;
   const listeners = new Set<() => void>();
   const idOf = new WeakMap<MediaStreamTrack, string>();
-  let far: HTMLVideoElement | null = null;
   let state: DeviceState = {
     ...{ devices: [], hidden: null, sent: { videoinput: null, audioinput: null }, isBusy: false, isPromptOpen: false },
     ...{ refusals: [], kept: null, lost: null, came: [], switched: null },
@@ -144,7 +141,7 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
       let isDone = false;
       const change = async () => void (isDone = await send('videoinput', id));
       try {
-        const switched = await measureSwitch(call, far, change, signal);
+        const switched = await measureSwitch(call, change, signal);
         set({ switched: isDone ? switched : null });
       } catch (cause) {
         if (!signal.aborted) throw cause;
@@ -186,7 +183,6 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     },
     plug: lab.synthetic.plug,
     isPluggedIn: lab.synthetic.isPluggedIn,
-    setFar: (video) => void (far = video),
     async openCamera() {
       const next = wish('videoinput');
       return next ? open('videoinput', next.id) : null;

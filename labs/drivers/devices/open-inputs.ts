@@ -47,9 +47,14 @@ export function refusalOf(constraints: MediaStreamConstraints, cause: unknown): 
 }
 
 /** Records each request and what came of it, and watches the tracks it gives, until `signal` aborts. */
-export function recorded(ask: Ask, record: RecordFact, signal: AbortSignal): Ask {
+export function recorded(
+  ask: Ask,
+  record: RecordFact,
+  signal: AbortSignal,
+  readSource: typeof sourceOf = sourceOf,
+): Ask {
   return async (constraints) => {
-    const source = sourceOf(constraints);
+    const source = readSource(constraints);
     record('media.requested', { source });
     try {
       const stream = await ask(constraints);

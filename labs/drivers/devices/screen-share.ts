@@ -45,7 +45,14 @@ export function createScreenShare(
     state = next;
     onChange();
   };
-  const openScreen = recorded(() => navigator.mediaDevices.getDisplayMedia({ video: true }), call.record, call.signal);
+  const openScreen = recorded(
+    // #region ask-screen
+    (options) => navigator.mediaDevices.getDisplayMedia(options),
+    // #endregion
+    call.record,
+    call.signal,
+    () => 'screen',
+  );
 
   const share = async (screen: MediaStreamTrack, which: 'screen' | 'synthetic') => {
     const { use } = call;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { createDeviceSession, type DeviceSession, type DeviceState } from '#labs/drivers/devices/device-session.ts';
 import type { MediaCall } from '#labs/drivers/media-lab/media-call.ts';
 import type { DevicesMessages } from '#labs/messages/devices-en.ts';
@@ -45,11 +45,6 @@ function Panel({ call, session, words, isOff }: PanelProps) {
   const state = useStore(session.subscribe, session.get);
   const tracks = useTracks(call);
   const isReady = !isOff && !state.isBusy;
-  const far = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    session.setFar(far.current);
-    return () => session.setFar(null);
-  }, [session]);
   const ownStream = useMemo(() => streamOf(tracks.video), [tracks.video]);
   const farStream = useMemo(() => streamOf(tracks.farVideo), [tracks.farVideo]);
   return (
@@ -67,7 +62,7 @@ function Panel({ call, session, words, isOff }: PanelProps) {
       {state.refusals.map((refusal, index) => (
         <RefusalView key={index} refusal={refusal} isAllowedByPolicy words={words} />
       ))}
-      <Pictures farVideo={far} own={ownStream} far={farStream} tracks={tracks} words={words} />
+      <Pictures own={ownStream} far={farStream} tracks={tracks} words={words} />
       <DeviceChoice session={session} state={state} farAudio={tracks.farAudio} isOff={!isReady} words={words} />
       <DeviceList session={session} state={state} isOff={!isReady} words={words} />
       <ScreenSharing call={call} session={session} connections={tracks.connections} isOff={!isReady} words={words} />

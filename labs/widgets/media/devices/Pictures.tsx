@@ -9,7 +9,6 @@ import { Levels } from './Levels.tsx';
 import type { Tracks } from './use-tracks.ts';
 
 type Props = {
-  farVideo: RefObject<HTMLVideoElement>;
   own: MediaStream | null;
   far: MediaStream | null;
   tracks: Tracks;
@@ -19,9 +18,10 @@ type Props = {
 type Snapshot = { url: string; width: number; height: number };
 
 /** What is sent beside what arrives: pictures, levels, and a picture of either to keep. */
-export function Pictures({ farVideo, own, far, tracks, words }: Props) {
+export function Pictures({ own, far, tracks, words }: Props) {
   const { pictures } = words;
   const ownVideo = useRef<HTMLVideoElement>(null);
+  const farVideo = useRef<HTMLVideoElement>(null);
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   useEffect(() => {
