@@ -20,7 +20,8 @@ for (const language of languages) {
     await expect(lab.panel.getByText(open.onlyCamera)).toBeVisible();
     // The one for both, and the one for the microphone alone.
     await expect(lab.panel.locator('[data-error="NotReadableError"]')).toHaveCount(2);
-    await expect(lab.panel.locator('[data-error="NotReadableError"]').last()).toContainText(errors.ways.busy);
+    for (const sentence of [errors.ways.busy, errors.simulated])
+      await expect(lab.panel.locator('[data-error="NotReadableError"]').last()).toContainText(sentence);
     const granted = (await lab.eventsOf('media.granted')).map(({ tracks }) => tracks.map(({ kind }) => kind).sort());
     expect(granted).toEqual([['audio', 'video'], ['video']]);
   });

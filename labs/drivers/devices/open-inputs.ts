@@ -3,11 +3,19 @@ import { observeOwnTrack } from '../observe-own-track.ts';
 import { errorFacts, trackFacts } from '../sanitise.ts';
 import type { RecordFact } from '../trace-store.ts';
 import { idAsked } from './lab-devices.ts';
+import { simulatedMessage } from './synthetic-devices.ts';
 
 export type Ask = (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 
-/** One request that was refused. `constraint` is what could not be met, with an OverconstrainedError. */
-export type Refusal = { asked: readonly ('audio' | 'video')[]; error: ErrorFacts; constraint: string | null };
+/** One request that was refused. */
+export type Refusal = {
+  asked: readonly ('audio' | 'video')[];
+  error: ErrorFacts;
+  /** What could not be met, with an OverconstrainedError. */
+  constraint: string | null;
+  /** The lab threw it itself. */
+  isSimulated: boolean;
+};
 
 export type Opened = { tracks: readonly MediaStreamTrack[]; refusals: readonly Refusal[] };
 
@@ -37,11 +45,13 @@ export async function openCameraAndMicrophone(
 
 export function refusalOf(constraints: MediaStreamConstraints, cause: unknown): Refusal {
   const { constraint } = cause as { constraint?: unknown };
+  const error = errorFacts(cause);
   return {
+    error,
+    isSimulated: error.message === simulatedMessage,
     asked: (['video', 'audio'] as const).filter(
       (kind) => constraints[kind] !== undefined && constraints[kind] !== false,
     ),
-    error: errorFacts(cause),
     constraint: typeof constraint === 'string' && constraint !== '' ? constraint : null,
   };
 }

@@ -1,5 +1,6 @@
 import { browserDevices } from './lab-devices.ts';
 import type { Ask } from './open-inputs.ts';
+import { simulatedMessage } from './synthetic-devices.ts';
 
 /** Requests that fail by themselves, in every browser that holds to the specification. */
 export const provocations = ['width', 'deviceId', 'nothing', 'policy', 'detached'] as const;
@@ -45,7 +46,7 @@ export function askerFor(provocation: Provocation): Ask {
 }
 
 export function simulate(name: Simulation): Ask {
-  return () => Promise.reject(new DOMException('Simulated by the lab.', name));
+  return () => Promise.reject(new DOMException(simulatedMessage, name));
 }
 
 function devicesOrThrow(): MediaDevices {

@@ -13,6 +13,9 @@ export type SyntheticDevices = {
   isPluggedIn: (id: string) => boolean;
 };
 
+/** Of every error that only the lab throws. */
+export const simulatedMessage = 'Simulated by the lab.';
+
 export const secondCamera = 'synthetic-camera-2';
 export const brokenMicrophone = 'synthetic-microphone-broken';
 
@@ -61,7 +64,7 @@ export function createSyntheticDevices(
       sweep();
       const found = all.find((each) => each.id === id);
       if (!found || out.has(id)) throw new DOMException('This synthetic device is not plugged in.', 'NotFoundError');
-      if (found.isBroken) throw new DOMException('Simulated: this microphone does not start.', 'NotReadableError');
+      if (found.isBroken) throw new DOMException(simulatedMessage, 'NotReadableError');
       const life = new AbortController();
       const look = looks[id.endsWith('2') ? 1 : 0] as (typeof looks)[number];
       const track =

@@ -59,9 +59,13 @@ function Panel({ call, session, words, isOff }: PanelProps) {
       </div>
       {state.isPromptOpen && <Notice tone="note">{words.prompt}</Notice>}
       {state.kept && <p class="lab-devices-said">{openedSentence(state, words.open)}</p>}
-      {state.refusals.map((refusal, index) => (
-        <RefusalView key={index} refusal={refusal} isAllowedByPolicy words={words} />
-      ))}
+      {state.refusals.length > 0 && (
+        <div class="lab-devices-refusals">
+          {state.refusals.map((refusal, index) => (
+            <RefusalView key={index} refusal={refusal} isAllowedByPolicy words={words} />
+          ))}
+        </div>
+      )}
       <Pictures own={ownStream} far={farStream} tracks={tracks} words={words} />
       <DeviceChoice session={session} state={state} farAudio={tracks.farAudio} isOff={!isReady} words={words} />
       <DeviceList session={session} state={state} isOff={!isReady} words={words} />

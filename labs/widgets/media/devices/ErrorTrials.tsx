@@ -9,17 +9,13 @@ import { LabButton } from '../../parts/LabButton.tsx';
 import { RefusalView } from './RefusalView.tsx';
 
 type Props = { call: MediaCall; isOff: boolean; words: DevicesMessages };
-type Trial = { request: string; refusal: Refusal | null; isSimulated: boolean; isAllowedByPolicy: boolean };
+type Trial = { request: string; refusal: Refusal | null; isAllowedByPolicy: boolean };
 
 /** Every way for a request to fail, provoked or simulated, with its cause and its way out. */
 export function ErrorTrials({ call, isOff, words }: Props) {
   const { errors } = words;
   const [trial, setTrial] = useState<Trial | null>(null);
-  const ask = async (
-    asker: Ask,
-    constraints: MediaStreamConstraints,
-    about: Pick<Trial, 'isSimulated' | 'isAllowedByPolicy'>,
-  ) => {
+  const ask = async (asker: Ask, constraints: MediaStreamConstraints, about: Pick<Trial, 'isAllowedByPolicy'>) => {
     const request = `getUserMedia(${JSON.stringify(constraints)})`;
     try {
       const stream = await asker(constraints);
@@ -42,7 +38,6 @@ export function ErrorTrials({ call, isOff, words }: Props) {
               isOff={isOff}
               onPress={() =>
                 void ask(recorded(askerFor(provocation), call.record, call.signal), provokingConstraints[provocation], {
-                  isSimulated: false,
                   isAllowedByPolicy: provocation !== 'policy',
                 })
               }
@@ -60,7 +55,7 @@ export function ErrorTrials({ call, isOff, words }: Props) {
               key={name}
               isOff={isOff}
               // What nobody refused is no fact of the trace.
-              onPress={() => void ask(simulate(name), { video: true }, { isSimulated: true, isAllowedByPolicy: true })}
+              onPress={() => void ask(simulate(name), { video: true }, { isAllowedByPolicy: true })}
             >
               {fill(errors.simulate, { name })}
             </LabButton>

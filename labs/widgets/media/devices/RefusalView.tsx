@@ -6,17 +6,15 @@ import { causeOf } from '#labs/model/devices/media-errors.ts';
 type Props = {
   refusal: Refusal;
   isAllowedByPolicy: boolean;
-  /** The lab threw it itself. */
-  isSimulated?: boolean;
   /** The constraints, as they were asked. */
   request?: string;
   words: DevicesMessages;
 };
 
 /** One refused request: what the browser said, what it means, and what to do. */
-export function RefusalView({ refusal, isAllowedByPolicy, isSimulated = false, request, words }: Props) {
+export function RefusalView({ refusal, isAllowedByPolicy, request, words }: Props) {
   const { errors, kinds } = words;
-  const { asked, error, constraint } = refusal;
+  const { asked, error, constraint, isSimulated } = refusal;
   const cause = causeOf(error, { isSecure: isSecureContext, isAllowedByPolicy });
   const names = { audio: kinds.audioinput, video: kinds.videoinput };
   return (
