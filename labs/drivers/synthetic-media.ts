@@ -26,7 +26,8 @@ export function warmUpSyntheticMedia(look: SyntheticLook): void {
   drawFrame(createCanvas(plain).getContext('2d') as CanvasRenderingContext2D, look, 0);
 }
 
-function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
+/** The picture alone, drawn until `signal` aborts. */
+export function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
   const size = look.isBusy ? busy : plain;
   const { framesPerSecond } = size;
   const canvas = createCanvas(size);
@@ -45,8 +46,8 @@ function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack
   return canvas.captureStream(framesPerSecond).getVideoTracks()[0] as MediaStreamTrack;
 }
 
-/** Without a click in this page the context stays suspended and the track is silent, which harms no call. */
-function openTone(pitch: number, signal: AbortSignal): MediaStreamTrack {
+/** The tone alone. Without a click in this page the context stays suspended and the track is silent, which harms no call. */
+export function openTone(pitch: number, signal: AbortSignal): MediaStreamTrack {
   const audio = shareAudioContext(signal);
   const tone = new OscillatorNode(audio, { frequency: pitch });
   const destination = new MediaStreamAudioDestinationNode(audio);

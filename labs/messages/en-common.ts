@@ -103,7 +103,7 @@ export const common = {
       'track.received': 'receives a track: {kind}',
       'track.muted': 'the received {kind} is muted: nothing arrives',
       'track.unmuted': 'the received {kind} is unmuted: media arrives',
-      'track.ended': 'the received {kind} has ended',
+      'track.ended': 'the {kind} track has ended, not by stop()',
       'track.stopped': 'stops an own track: {kind}',
       'track.enabled': 'enables an own track: {kind}',
       'track.disabled': 'disables an own track: {kind}; black or silence is sent on',
@@ -127,6 +127,9 @@ export const common = {
       'media.requested': 'asks for media: {source}',
       'media.granted': 'has media: {source}',
       'media.refused': 'gets no media: {name}',
+      'devices.changed': 'sees devices: {cameras} cameras, {microphones} microphones, {speakers} speakers',
+      'devices.changed.unlabelled':
+        'sees devices, without their names: {cameras} cameras, {microphones} microphones, {speakers} speakers',
       'server.opened': 'is on the signaling server',
       'server.lost': 'has lost the signaling server',
       'room.created': 'is the first in room {room}',
@@ -169,7 +172,7 @@ export const common = {
       'A page has a {source} only over HTTPS or on localhost. Open this page on localhost, or choose the synthetic source.',
     other: 'The {source} did not open ({name}). Choose the synthetic source to go on.',
     useSynthetic: 'Use the synthetic source',
-    nouns: { synthetic: 'synthetic source', camera: 'camera', microphone: 'microphone' },
+    nouns: { synthetic: 'synthetic source', camera: 'camera', microphone: 'microphone', screen: 'screen' },
   },
   errors: {
     'dump/not-a-dump':

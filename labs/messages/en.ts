@@ -214,6 +214,13 @@ const learning = {
         'No crashed peer has been given up in the pair that is shown. Press Crash on one, and wait some 25 seconds.',
       'not-two-sizes':
         'Keep the pair Alice and Bob chosen: the uplink has to be measured with two peers, and again with four or more.',
+      'no-kept-camera':
+        'No request for both has been refused with the camera opened alone after it. Use the microphone that fails.',
+      'no-fallback':
+        'No device has gone away during a call and been replaced by the next. Unplug the one that is sent.',
+      'not-overconstrained': 'No request has been refused with OverconstrainedError.',
+      'no-screen-and-back': 'No screen has taken the place of the camera in a call and given it back.',
+      'no-screen-ended': 'No shared screen has been ended from outside, with the camera coming back by itself.',
     } satisfies Record<Missing, string>,
   },
 };

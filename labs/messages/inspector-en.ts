@@ -71,6 +71,8 @@ export const inspector = {
       'media.requested': 'The code asks for something to send. The browser may have to ask the person first.',
       'media.granted': 'There is a stream with these tracks.',
       'media.refused': 'There is no stream. The name of the error says why.',
+      'devices.changed':
+        'The page has read the list of its devices. What each is called and its id are not kept in the trace.',
       'server.opened': 'This tab is known to the signaling server and can be found by its id.',
       'server.lost': 'The way to the signaling server is gone. A call that is up goes on without it.',
       'room.changed': 'The server tells who is in the room.',

@@ -59,6 +59,7 @@ export const inspector: InspectorMessages = {
       'media.requested': '코드가 보낼 미디어를 요청합니다. 브라우저가 사용자에게 먼저 물을 수 있습니다.',
       'media.granted': '이 트랙들이 든 스트림을 얻었습니다.',
       'media.refused': '스트림을 얻지 못했습니다. 오류 이름이 이유를 말해 줍니다.',
+      'devices.changed': '페이지가 장치 목록을 읽었습니다. 장치의 이름과 id는 트레이스에 남기지 않습니다.',
       'server.opened': '이 탭이 시그널링 서버에 등록되어 id로 찾을 수 있습니다.',
       'server.lost': '시그널링 서버와 끊어졌습니다. 이미 연결된 통화는 서버 없이 계속됩니다.',
       'room.changed': '방에 누가 있는지 서버가 알려 줍니다.',

@@ -99,7 +99,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'track.received': '트랙을 받습니다: {kind}',
       'track.muted': '받는 {kind} 트랙이 조용합니다: 들어오는 것이 없습니다',
       'track.unmuted': '받는 {kind} 트랙에 미디어가 들어옵니다',
-      'track.ended': '받는 {kind} 트랙이 끝났습니다',
+      'track.ended': '{kind} 트랙이 stop() 없이 끝났습니다',
       'track.stopped': '자기 트랙을 멈춥니다: {kind}',
       'track.enabled': '자기 트랙을 켭니다: {kind}',
       'track.disabled': '자기 트랙을 끕니다: {kind}. 검은 화면이나 무음은 계속 보냅니다',
@@ -123,6 +123,9 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'media.requested': '미디어를 요청합니다: {source}',
       'media.granted': '미디어를 얻었습니다: {source}',
       'media.refused': '미디어를 얻지 못했습니다: {name}',
+      'devices.changed': '장치가 보입니다: 카메라 {cameras}개, 마이크 {microphones}개, 스피커 {speakers}개',
+      'devices.changed.unlabelled':
+        '장치가 이름 없이 보입니다: 카메라 {cameras}개, 마이크 {microphones}개, 스피커 {speakers}개',
       'server.opened': '시그널링 서버에 접속했습니다',
       'server.lost': '시그널링 서버와 끊어졌습니다',
       'room.created': '방 {room}에 처음으로 들어왔습니다',
@@ -165,7 +168,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       '{source} 장치는 HTTPS나 localhost로 연 페이지에서만 쓸 수 있습니다. localhost로 열거나 합성 소스를 고르세요.',
     other: '{source} 장치를 열지 못했습니다({name}). 계속하려면 합성 소스를 고르세요.',
     useSynthetic: '합성 소스 쓰기',
-    nouns: { synthetic: '합성 소스', camera: '카메라', microphone: '마이크' },
+    nouns: { synthetic: '합성 소스', camera: '카메라', microphone: '마이크', screen: '화면' },
   },
   errors: {
     'dump/not-a-dump': 'WebRTC 덤프가 아닙니다. chrome://webrtc-internals에서 저장하거나 rtcstats 덤프를 고르세요.',

@@ -25,7 +25,7 @@ const turnMethod = v.picklist(turnMethods);
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
 const channel = v.object({ label: v.string(), id: v.nullable(number) });
-const source = v.picklist(['synthetic', 'camera', 'microphone']);
+const source = v.picklist(['synthetic', 'camera', 'microphone', 'screen']);
 const message = v.object({
   id: v.string(),
   kind: v.picklist(['offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs']),
@@ -90,6 +90,7 @@ const facts = {
   'media.requested': { source },
   'media.granted': { source, tracks: v.array(track) },
   'media.refused': { source, error },
+  'devices.changed': { cameras: count, microphones: count, speakers: count, isLabelled: v.boolean() },
   'server.opened': { id: v.string() },
   'server.lost': { reason: v.string() },
   'room.changed': { room: v.string(), state: v.picklist(['created', 'joined', 'ready', 'left', 'full']) },

@@ -71,7 +71,7 @@ export type TraceFacts = {
   'track.received': { track: TrackFacts; streams: readonly string[] };
   'track.muted': { track: TrackFacts };
   'track.unmuted': { track: TrackFacts };
-  /** The browser's own event; `stop()` causes none. */
+  /** The browser's own event, of a received track or an own one; `stop()` causes none. */
   'track.ended': { track: TrackFacts };
   /** `stop()` was called on an own track, or `enabled` was set, or a sender's track replaced: no event tells anybody. */
   'track.stopped': { track: TrackFacts };
@@ -100,6 +100,8 @@ export type TraceFacts = {
   'media.requested': { source: MediaSourceKind };
   'media.granted': { source: MediaSourceKind; tracks: readonly TrackFacts[] };
   'media.refused': { source: MediaSourceKind; error: ErrorFacts };
+  /** The list of devices was read and is another than before. Counts only: labels and ids are the person's own. */
+  'devices.changed': { cameras: number; microphones: number; speakers: number; isLabelled: boolean };
   'server.opened': { id: string };
   'server.lost': { reason: string };
   'room.changed': { room: string; state: RoomState };
@@ -131,7 +133,7 @@ export type TraceFacts = {
 };
 
 /** `synthetic` is drawn and needs no permission; the others ask the person. */
-export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone';
+export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone' | 'screen';
 
 /** As the server tells one member: it made the room, it joined one, both are here, the other left, no place was free. */
 export type RoomState = 'created' | 'joined' | 'ready' | 'left' | 'full';

@@ -58,6 +58,11 @@ export type Missing =
   | 'nobody-left'
   | 'no-crash-cleared'
   | 'not-two-sizes';
+  | 'no-kept-camera'
+  | 'no-fallback'
+  | 'not-overconstrained'
+  | 'no-screen-and-back'
+  | 'no-screen-ended';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

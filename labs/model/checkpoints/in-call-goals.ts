@@ -1,4 +1,5 @@
 import { dataCheckpoints, dataPredictions } from './data-goals.ts';
+import { deviceCheckpoints, devicePredictions } from './device-goals.ts';
 import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
 import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
@@ -8,12 +9,14 @@ import { negotiationCheckpoints, negotiationPredictions } from './negotiation-go
 export const inCallCheckpoints = {
   ...negotiationCheckpoints,
   ...mediaCheckpoints,
+  ...deviceCheckpoints,
   ...dataCheckpoints,
   ...meshCheckpoints,
 } as const;
 export const inCallPredictions = {
   ...negotiationPredictions,
   ...mediaPredictions,
+  ...devicePredictions,
   ...dataPredictions,
   ...meshPredictions,
 } as const;

@@ -91,6 +91,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return once('media', `${event.type} ${event.source}`);
     case 'media.refused':
       return once('media', `${event.type} ${event.source} ${event.error.name}`);
+    case 'devices.changed':
+      return once('devices', `labelled ${event.isLabelled}`);
     case 'server.opened':
     case 'server.lost':
       return once('server', event.type);

@@ -44,7 +44,7 @@ const error = fc.record({
 });
 const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
 const channel = fc.record({ label: text, id: orNull(whole) });
-const source = fc.constantFrom('synthetic', 'camera', 'microphone');
+const source = fc.constantFrom('synthetic', 'camera', 'microphone', 'screen');
 const message = fc.record({
   id: text,
   kind: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs'),
@@ -114,6 +114,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'media.requested': fc.record({ source }),
   'media.granted': fc.record({ source, tracks: fc.array(track, { maxLength: 2 }) }),
   'media.refused': fc.record({ source, error }),
+  'devices.changed': fc.record({ cameras: whole, microphones: whole, speakers: whole, isLabelled: fc.boolean() }),
   'server.opened': fc.record({ id: text }),
   'server.lost': fc.record({ reason: text }),
   'room.changed': fc.record({
