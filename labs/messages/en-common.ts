@@ -109,6 +109,8 @@ export const common = {
       'track.disabled': 'disables an own track: {kind}; black or silence is sent on',
       'track.replaced': 'sends another track in place of the one before: {kind}',
       'track.replaced.none': 'sends no track any more where one was',
+      'transceivers.read': 'streams, senders and receivers are no longer as they were; transceivers: {count}',
+      'picture.measured': 'the received picture was looked at: brightness {brightness}, change {change} of 255',
       'data-channel.received': 'receives the data channel “{label}”',
       'data-channel.opened': 'the data channel “{label}” is open',
       'data-channel.closed': 'the data channel “{label}” is closed',

@@ -105,6 +105,8 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'track.disabled': '자기 트랙을 끕니다: {kind}. 검은 화면이나 무음은 계속 보냅니다',
       'track.replaced': '보내던 트랙을 다른 트랙으로 바꿉니다: {kind}',
       'track.replaced.none': '보내던 트랙을 빼서 아무것도 보내지 않습니다',
+      'transceivers.read': '스트림, sender, receiver가 바뀌었습니다. transceiver {count}개',
+      'picture.measured': '받은 화면을 재 보았습니다. 밝기 {brightness}, 변화 {change} (최대 255)',
       'data-channel.received': '데이터 채널 “{label}” 받음',
       'data-channel.opened': '데이터 채널 “{label}” 열림',
       'data-channel.closed': '데이터 채널 “{label}” 닫힘',

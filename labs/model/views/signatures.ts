@@ -23,6 +23,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'run.started':
     case 'step.started':
     case 'stats.sampled':
+    case 'transceivers.read':
+    case 'picture.measured':
     case 'track.muted':
     case 'track.unmuted':
       return null;
