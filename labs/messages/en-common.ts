@@ -111,6 +111,7 @@ export const common = {
       'track.replaced.none': 'sends no track any more where one was',
       'transceivers.read': 'streams, senders and receivers are no longer as they were; transceivers: {count}',
       'picture.measured': 'the received picture was looked at: brightness {brightness}, change {change} of 255',
+      'sound.measured': 'the received sound was measured: {level} dB',
       'data-channel.received': 'receives the data channel “{label}”',
       'data-channel.opened': 'the data channel “{label}” is open',
       'data-channel.closed': 'the data channel “{label}” is closed',

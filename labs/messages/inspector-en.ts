@@ -52,6 +52,8 @@ export const inspector = {
         'What getTransceivers() and the streams of the page hold now. No event tells all of it, so the lab looks.',
       'picture.measured':
         'The lab looked at the picture as it is shown. No brightness is black; no change is a picture that stands still.',
+      'sound.measured':
+        'The lab measured what arrives, before anything is played; −70 dB is silence. Statistics tell only of what is played.',
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
       'data-channel.closed': 'The channel is closed, and closed is final.',

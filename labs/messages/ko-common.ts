@@ -107,6 +107,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'track.replaced.none': '보내던 트랙을 빼서 아무것도 보내지 않습니다',
       'transceivers.read': '스트림, sender, receiver가 바뀌었습니다. transceiver {count}개',
       'picture.measured': '받은 화면을 재 보았습니다. 밝기 {brightness}, 변화 {change} (최대 255)',
+      'sound.measured': '받은 소리를 재 보았습니다: {level} dB',
       'data-channel.received': '데이터 채널 “{label}” 받음',
       'data-channel.opened': '데이터 채널 “{label}” 열림',
       'data-channel.closed': '데이터 채널 “{label}” 닫힘',

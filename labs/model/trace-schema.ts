@@ -92,6 +92,7 @@ const facts = {
   'track.replaced': { before: v.nullable(track), after: v.nullable(track) },
   'transceivers.read': { streams: v.array(stream), transceivers: v.array(transceiver) },
   'picture.measured': { track, brightness: count, change: count },
+  'sound.measured': { track, level: number },
   'data-channel.received': { channel },
   'data-channel.opened': { channel },
   'data-channel.closed': { channel },

@@ -105,6 +105,8 @@ export type TraceFacts = {
   'transceivers.read': { streams: readonly StreamFacts[]; transceivers: readonly TransceiverFacts[] };
   /** A received picture as it is shown: how bright it is, and how much of it is not what it was; both 0 to 255, means over all pixels. */
   'picture.measured': { track: TrackFacts; brightness: number; change: number };
+  /** How loud a received sound is, whether or not anybody listens: decibels below the loudest there is, -70 for silence. */
+  'sound.measured': { track: TrackFacts; level: number };
   'data-channel.received': { channel: ChannelFacts };
   'data-channel.opened': { channel: ChannelFacts };
   'data-channel.closed': { channel: ChannelFacts };

@@ -7,6 +7,7 @@ import { createMemoryCarriers } from '../signaling/memory.ts';
 import type { SyntheticLook } from '../synthetic-media.ts';
 import type { TraceStore } from '../trace-store.ts';
 import { createPictureMeter } from './measure-picture.ts';
+import { createSoundMeter } from './measure-sound.ts';
 import { negotiateFrom } from './negotiate.ts';
 import { createTransceiverReader } from './read-transceivers.ts';
 
@@ -28,7 +29,7 @@ export type RunParts = {
   onConnection: (connection: RTCPeerConnection) => void;
 };
 
-/** Milliseconds from one look at the received picture to the next. */
+/** Milliseconds from one measurement of what Bob sees and hears to the next. */
 const lookMs = 400;
 
 /** One call, until its signal aborts. */
@@ -75,12 +76,15 @@ export async function startRun(parts: RunParts, signal: AbortSignal): Promise<Me
   alice.pc.ontrack = ({ streams }) => arrive('alice', streams);
   bob.pc.ontrack = ({ track, streams }) => {
     arrive('bob', streams);
-    if (track.kind !== 'video' || isMetered) return;
-    isMetered = true;
-    const timer = setInterval(createPictureMeter(track, store.recorderFor('bob'), signal), lookMs);
+    const kind = track.kind as MediaKind;
+    if (metered.has(kind)) return;
+    metered.add(kind);
+    const createMeter = kind === 'video' ? createPictureMeter : createSoundMeter;
+    const timer = setInterval(createMeter(track, store.recorderFor('bob'), signal), lookMs);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   };
-  let isMetered = false;
+  /** Of the second picture nothing is measured. */
+  const metered = new Set<MediaKind>();
   const arrive = (peer: PeerId, streams: readonly MediaStream[]) => {
     const me = { alice, bob }[peer];
     // When a track comes back Chromium has a new object for its stream, with the id of the one before.

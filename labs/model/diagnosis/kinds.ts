@@ -35,6 +35,6 @@ export function isSample({ type }: TraceEvent): boolean {
 }
 
 const samples: ReadonlySet<TraceEvent['type']> = new Set([
-  ...(['stats.sampled', 'transceivers.read', 'picture.measured'] as const),
+  ...(['stats.sampled', 'transceivers.read', 'picture.measured', 'sound.measured'] as const),
   ...(['data.sent', 'data.received'] as const),
 ]);

@@ -1,7 +1,5 @@
 import type { Step } from '../fold.ts';
-import { figure } from '../stats/derive.ts';
-import { metrics } from '../stats/metrics.ts';
-import type { StatsReport, TrackStateFacts } from '../trace.ts';
+import type { TrackStateFacts } from '../trace.ts';
 import { firstOf } from './media-objects.ts';
 
 /** A mute button that works on the audio track of the newest stream, and what is really sent. */
@@ -10,10 +8,9 @@ export type MuteMistake = {
   button: TrackStateFacts | null;
   /** The audio track that the sender sends. */
   sent: TrackStateFacts | null;
-  /** What Bob hears, in decibels below the loudest; `null` until two samples in a row tell it. */
+  /** What Bob hears, in decibels below the loudest; `null` until it was measured. */
   level: number | null;
-  report: StatsReport | null;
-  /** Samples since one of the two tracks was last another, or set otherwise. */
+  /** Measurements since one of the two tracks was last another, or set otherwise. */
   samples: number;
   /** The button was off, and Bob heard all the same. */
   wasLost: boolean;
@@ -22,14 +19,14 @@ export type MuteMistake = {
 };
 
 export const noMistake: MuteMistake = {
-  ...{ button: null, sent: null, level: null, report: null, samples: 0 },
+  ...{ button: null, sent: null, level: null, samples: 0 },
   ...{ wasLost: false, wasCured: false },
 };
 
 /** Louder is heard; what is left of a disabled track is below. */
 const audible = -60;
-/** The first sample begins the measuring, and in the second there is still what was on its way. */
-const enough = 3;
+/** In the first there may still be what was on its way. */
+const enough = 2;
 
 export function isHeard({ level }: Pick<MuteMistake, 'level'>): boolean {
   return level !== null && level > audible;
@@ -47,13 +44,10 @@ export const stepMistake: Step<MuteMistake> = (before, event) => {
     const button = own.findLast(({ kind }) => kind === 'audio') ?? null;
     const sent = firstOf(event.transceivers, 'audio')?.sends ?? null;
     if (isSame(button, before.button) && isSame(sent, before.sent)) return before;
-    // A sample that was begun before a change does not tell of it.
-    return { ...before, button, sent, level: null, report: null, samples: 0 };
+    return { ...before, button, sent, level: null, samples: 0 };
   }
-  if (event.type !== 'stats.sampled' || event.peer !== 'bob') return before;
-  const report = event.reports.find((each) => each['type'] === 'inbound-rtp' && each['kind'] === 'audio') ?? null;
-  const level = before.report && report ? figure(metrics['audio-level'].of, before.report, report) : null;
-  const next = { ...before, report, level, samples: before.samples + 1 };
+  if (event.type !== 'sound.measured' || event.peer !== 'bob') return before;
+  const next = { ...before, level: event.level, samples: before.samples + 1 };
   const { button, sent } = next;
   if (!button || !sent || !isSettled(next)) return next;
   const isLost = !button.enabled && sent.enabled && button.id !== sent.id && isHeard(next);

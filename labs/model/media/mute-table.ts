@@ -12,10 +12,10 @@ export type PictureSeen = 'black' | 'frozen' | 'running';
 export type PhaseFigures = {
   /** Samples that fell into this phase. The first may tell of the one before. */
   samples: number;
-  /** Of the last two samples, at the far side. */
+  /** At the far side, from the second sample of this phase to the last. */
   framesPerSecond: number | null;
   bytesPerSecond: number | null;
-  /** Decibels below the loudest; `silence` at least. */
+  /** Decibels below the loudest, as it was measured last. */
   level: number | null;
   picture: PictureSeen | null;
   /** DOM events, as they are named, in their order. */
@@ -34,7 +34,7 @@ type MuteRows = {
   way: MuteWay | null;
   phase: keyof MuteRow;
   figures: PhaseFigures;
-  /** Of the last sample of this phase. */
+  /** Of the second sample of this phase: what was still on its way has come by then. */
   report: StatsReport | null;
   /** The id of the track that the far side receives. */
   track: string | null;
@@ -50,8 +50,8 @@ export const noMutes: MuteTable = { video: noRows, audio: noRows };
 /** So dark is no picture, even of a room at night; so little changes in a picture that nobody sends. Both of 255. */
 const darkest = 8;
 const leastChange = 0.05;
-/** After so many samples the last two are both of this phase, and what was still on its way has come. */
-export const enoughSamples = 3;
+/** After so many samples a sender of one frame a second has been seen to send. */
+export const enoughSamples = 5;
 
 /** What Bob sees and hears before, while and after Alice mutes in each way, from what was measured in this run. */
 export const stepMutes: Step<MuteTable> = (before, event) => {
@@ -78,6 +78,8 @@ function stepRows(rows: MuteRows, event: TraceEvent, kind: MediaKind): MuteRows 
     }
     case 'picture.measured':
       return event.peer === 'bob' && event.track.id === rows.track ? see(rows, { picture: seen(event) }) : rows;
+    case 'sound.measured':
+      return event.peer === 'bob' && event.track.id === rows.track ? see(rows, { level: event.level }) : rows;
     default: {
       const name = domEvents.get(event.type);
       if (!name || ('track' in event && event.track.kind !== kind)) return rows;
@@ -103,7 +105,7 @@ function begin(rows: MuteRows, step: string, kind: MediaKind): MuteRows {
   const fresh = { ...blank, remote: figures.remote };
   const isMute = read.phase === 'mute';
   const row: MuteRow = isMute
-    ? { before: figures.samples > 1 ? figures : null, during: fresh, after: null }
+    ? { before: figures.samples > 2 ? figures : null, during: fresh, after: null }
     : { ...(rows.rows[read.way] ?? { before: null, during: blank }), after: fresh };
   return {
     ...rows,
@@ -122,18 +124,18 @@ function see(rows: MuteRows, what: Partial<PhaseFigures>): MuteRows {
 function sample(rows: MuteRows, reports: readonly StatsReport[], kind: MediaKind): MuteRows {
   const inbound = reports.filter((each) => each['type'] === 'inbound-rtp' && each['kind'] === kind);
   const report = inbound.find((each) => each['trackIdentifier'] === rows.track) ?? inbound[0] ?? null;
-  const before = rows.report?.['id'] === report?.['id'] ? rows.report : null;
+  const samples = rows.figures.samples + 1;
+  const isSame = rows.report !== null && rows.report['id'] === report?.['id'];
+  const before = isSame ? rows.report : null;
   const read = (of: (typeof metrics)[keyof typeof metrics]['of']) =>
     before && report ? figure(of, before, report) : null;
   const bits = read(metrics['received-rate'].of);
   return see(
-    { ...rows, report },
+    { ...rows, report: before ?? (samples > 1 ? report : null) },
     {
-      samples: rows.figures.samples + 1,
+      samples,
       bytesPerSecond: bits === null ? null : (bits * 1000) / 8,
-      ...(kind === 'video'
-        ? { framesPerSecond: read(metrics['received-frames'].of) }
-        : { level: read(metrics['audio-level'].of) }),
+      ...(kind === 'video' ? { framesPerSecond: read(metrics['received-frames'].of) } : {}),
     },
   );
 }

@@ -25,6 +25,7 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'stats.sampled':
     case 'transceivers.read':
     case 'picture.measured':
+    case 'sound.measured':
     case 'track.muted':
     case 'track.unmuted':
       return null;

@@ -123,6 +123,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
     transceivers: fc.array(transceiver, { maxLength: 3 }),
   }),
   'picture.measured': fc.record({ track, brightness: whole, change: whole }),
+  'sound.measured': fc.record({ track, level: fc.double({ min: -70, max: 0, noNaN: true }) }),
   'data-channel.received': fc.record({ channel }),
   'data-channel.opened': fc.record({ channel }),
   'data-channel.closed': fc.record({ channel }),
