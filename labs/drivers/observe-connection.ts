@@ -49,7 +49,12 @@ export function observeConnection(
   return connection;
 }
 
+const observed = new WeakSet<MediaStreamTrack>();
+
 function observeTrack(track: MediaStreamTrack, record: RecordFact, signal: AbortSignal): void {
+  // `track` fires once more when the other side sends again what it had left off.
+  if (observed.has(track)) return;
+  observed.add(track);
   track.addEventListener('mute', () => record('track.muted', { track: trackFacts(track) }), { signal });
   track.addEventListener('unmute', () => record('track.unmuted', { track: trackFacts(track) }), { signal });
   track.addEventListener('ended', () => record('track.ended', { track: trackFacts(track) }), { signal });

@@ -48,6 +48,12 @@ export const inspector = {
       'track.stopped': 'Code of this side stopped its own track. No event tells the other side: its picture freezes.',
       'track.enabled': 'A track that is disabled goes on sending, black or silent. The other side is told nothing.',
       'track.replaced': 'A sender got another track, or none, without a new negotiation.',
+      'transceivers.read':
+        'What getTransceivers() and the streams of the page hold now. No event tells all of it, so the lab looks.',
+      'picture.measured':
+        'The lab looked at the picture as it is shown. No brightness is black; no change is a picture that stands still.',
+      'sound.measured':
+        'The lab measured what arrives, before anything is played; −70 dB is silence. Statistics tell only of what is played.',
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
       'data-channel.closed': 'The channel is closed, and closed is final.',

@@ -38,6 +38,12 @@ export const inspector: InspectorMessages = {
       'track.stopped': '이쪽 코드가 자기 트랙을 멈췄습니다. 상대에게는 아무 이벤트도 없고 화면만 멈춥니다.',
       'track.enabled': '꺼진 트랙도 검은 화면이나 무음을 계속 보냅니다. 상대에게는 아무 알림도 없습니다.',
       'track.replaced': '협상 없이 sender의 트랙이 바뀌었거나 없어졌습니다.',
+      'transceivers.read':
+        '지금 getTransceivers()와 페이지의 스트림에 들어 있는 것입니다. 모두 알려 주는 이벤트가 없어서 실습이 직접 읽습니다.',
+      'picture.measured':
+        '보이는 그대로의 화면을 실습이 재 보았습니다. 밝기가 없으면 검은 화면이고, 변화가 없으면 멈춘 화면입니다.',
+      'sound.measured':
+        '재생하기 전의 도착한 소리를 실습이 재 보았습니다. −70 dB은 무음입니다. 통계는 재생되는 소리만 알려 줍니다.',
       'data-channel.received': '상대가 데이터 채널을 만들었고, 이쪽 끝이 나타났습니다.',
       'data-channel.opened': '채널이 열렸습니다. 이제부터 보낼 수 있습니다.',
       'data-channel.closed': '채널이 닫혔습니다. 닫힌 채널은 다시 열 수 없습니다.',

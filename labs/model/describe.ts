@@ -34,6 +34,9 @@ export const sentenceKeys = [
   'track.disabled',
   'track.replaced',
   'track.replaced.none',
+  'transceivers.read',
+  'picture.measured',
+  'sound.measured',
   'data-channel.received',
   'data-channel.opened',
   'data-channel.closed',
@@ -115,6 +118,12 @@ const describe: Describe = {
   }),
   'track.replaced': ({ type, after }) =>
     after ? { key: type, values: { kind: after.kind } } : { key: 'track.replaced.none', values: {} },
+  'transceivers.read': ({ type, transceivers }) => ({ key: type, values: { count: transceivers.length } }),
+  'picture.measured': ({ type, brightness, change }) => ({
+    key: type,
+    values: { brightness: Math.round(brightness), change: Math.round(change * 10) / 10 },
+  }),
+  'sound.measured': ({ type, level }) => ({ key: type, values: { level: Math.round(level) } }),
   'data-channel.received': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),
   'data-channel.opened': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),
   'data-channel.closed': ({ type, channel }) => ({ key: type, values: { label: channel.label } }),

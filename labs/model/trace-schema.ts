@@ -11,6 +11,7 @@ import {
   peers,
   sdpTypes,
   signalingStates,
+  transceiverDirections,
 } from './vocabulary.ts';
 
 /** JSON has no infinity: one that was read from `1e999` could not be saved again. */
@@ -24,6 +25,22 @@ const after = count;
 const turnMethod = v.picklist(turnMethods);
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
+const trackState = v.object({
+  ...track.entries,
+  label: v.string(),
+  enabled: v.boolean(),
+  muted: v.boolean(),
+  readyState: v.picklist(['live', 'ended']),
+});
+const direction = v.picklist(transceiverDirections);
+const transceiver = v.object({
+  mid: v.nullable(v.string()),
+  direction,
+  currentDirection: v.nullable(direction),
+  sends: v.nullable(trackState),
+  receives: trackState,
+});
+const stream = v.object({ id: v.string(), side: v.picklist(['local', 'remote']), tracks: v.array(trackState) });
 const channel = v.object({ label: v.string(), id: v.nullable(number) });
 const source = v.picklist(['synthetic', 'camera', 'microphone', 'screen']);
 const message = v.object({
@@ -73,6 +90,9 @@ const facts = {
   'track.stopped': { track },
   'track.enabled': { track, enabled: v.boolean() },
   'track.replaced': { before: v.nullable(track), after: v.nullable(track) },
+  'transceivers.read': { streams: v.array(stream), transceivers: v.array(transceiver) },
+  'picture.measured': { track, brightness: count, change: count },
+  'sound.measured': { track, level: number },
   'data-channel.received': { channel },
   'data-channel.opened': { channel },
   'data-channel.closed': { channel },

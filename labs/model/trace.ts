@@ -10,6 +10,7 @@ import type {
   SdpType,
   Side,
   SignalingState,
+  TransceiverDirection,
 } from './vocabulary.ts';
 
 /** Pairs the facts of one API call: `method#n`, counted for each connection. Together with the peer it names the call. */
@@ -27,6 +28,29 @@ export type Candidate = {
 };
 
 export type TrackFacts = { id: string; kind: 'audio' | 'video' };
+
+/** A track as its members say. `label` is what the browser calls its source; of a real device it is the device's name. */
+export type TrackStateFacts = TrackFacts & {
+  label: string;
+  enabled: boolean;
+  muted: boolean;
+  readyState: 'live' | 'ended';
+};
+
+/** @see https://w3c.github.io/webrtc-pc/#rtcrtptransceiver-interface */
+export type TransceiverFacts = {
+  mid: string | null;
+  direction: TransceiverDirection;
+  currentDirection: TransceiverDirection | null;
+  /** Of the sender. */
+  sends: TrackStateFacts | null;
+  /** Of the receiver. */
+  receives: TrackStateFacts;
+};
+
+/** A stream that the page has made or was given, and the tracks that are in it now. */
+export type StreamFacts = { id: string; side: Side; tracks: readonly TrackStateFacts[] };
+
 export type ChannelFacts = { label: string; id: number | null };
 export type ErrorFacts = { name: string; message: string };
 
@@ -77,6 +101,12 @@ export type TraceFacts = {
   'track.stopped': { track: TrackFacts };
   'track.enabled': { track: TrackFacts; enabled: boolean };
   'track.replaced': { before: TrackFacts | null; after: TrackFacts | null };
+  /** What `getTransceivers()` and the streams of the page hold, noted when it is not what it was. */
+  'transceivers.read': { streams: readonly StreamFacts[]; transceivers: readonly TransceiverFacts[] };
+  /** A received picture as it is shown: how bright it is, and how much of it is not what it was; both 0 to 255, means over all pixels. */
+  'picture.measured': { track: TrackFacts; brightness: number; change: number };
+  /** How loud a received sound is, whether or not anybody listens: decibels below the loudest there is, -70 for silence. */
+  'sound.measured': { track: TrackFacts; level: number };
   'data-channel.received': { channel: ChannelFacts };
   'data-channel.opened': { channel: ChannelFacts };
   'data-channel.closed': { channel: ChannelFacts };

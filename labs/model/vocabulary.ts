@@ -35,6 +35,10 @@ export type ConnectionState = (typeof connectionStates)[number];
 export const sdpTypes = ['offer', 'pranswer', 'answer', 'rollback'] as const;
 export type SdpType = (typeof sdpTypes)[number];
 
+/** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiverdirection */
+export const transceiverDirections = ['sendrecv', 'sendonly', 'recvonly', 'inactive', 'stopped'] as const;
+export type TransceiverDirection = (typeof transceiverDirections)[number];
+
 export type Side = 'local' | 'remote';
 
 /** The two ends of a call. The caller is `alice`, the callee is `bob`, in every view. */

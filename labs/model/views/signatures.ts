@@ -23,6 +23,9 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'run.started':
     case 'step.started':
     case 'stats.sampled':
+    case 'transceivers.read':
+    case 'picture.measured':
+    case 'sound.measured':
     case 'track.muted':
     case 'track.unmuted':
     // The others come and go in any order, and what is measured is never the same.

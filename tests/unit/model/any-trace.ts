@@ -11,6 +11,7 @@ import {
   peers,
   sdpTypes,
   signalingStates,
+  transceiverDirections,
 } from '#labs/model/vocabulary.ts';
 import { buildTrace, type Fact } from '../../support/build-trace.ts';
 
@@ -43,6 +44,26 @@ const error = fc.record({
   message: text,
 });
 const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
+const trackState = fc.record({
+  id: text,
+  kind: fc.constantFrom('audio', 'video'),
+  label: text,
+  enabled: fc.boolean(),
+  muted: fc.boolean(),
+  readyState: fc.constantFrom('live', 'ended'),
+});
+const transceiver = fc.record({
+  mid: orNull(text),
+  direction: fc.constantFrom(...transceiverDirections),
+  currentDirection: orNull(fc.constantFrom(...transceiverDirections)),
+  sends: orNull(trackState),
+  receives: trackState,
+});
+const stream = fc.record({
+  id: text,
+  side: fc.constantFrom('local', 'remote'),
+  tracks: fc.array(trackState, { maxLength: 2 }),
+});
 const channel = fc.record({ label: text, id: orNull(whole) });
 const source = fc.constantFrom('synthetic', 'camera', 'microphone', 'screen');
 const message = fc.record({
@@ -97,6 +118,12 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'track.stopped': fc.record({ track }),
   'track.enabled': fc.record({ track, enabled: fc.boolean() }),
   'track.replaced': fc.record({ before: orNull(track), after: orNull(track) }),
+  'transceivers.read': fc.record({
+    streams: fc.array(stream, { maxLength: 2 }),
+    transceivers: fc.array(transceiver, { maxLength: 3 }),
+  }),
+  'picture.measured': fc.record({ track, brightness: whole, change: whole }),
+  'sound.measured': fc.record({ track, level: fc.double({ min: -70, max: 0, noNaN: true }) }),
   'data-channel.received': fc.record({ channel }),
   'data-channel.opened': fc.record({ channel }),
   'data-channel.closed': fc.record({ channel }),

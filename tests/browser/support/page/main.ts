@@ -2,6 +2,7 @@ import { gatherNothing, mistakeFingerprint, rollBack } from './incidents.ts';
 import { tryState } from './legality-cells.ts';
 import { stepRawCall } from './raw-call.ts';
 import { runBroken, runHealthy } from './recorded-run.ts';
+import { tellMutes } from './mute-ways.ts';
 import { playSequence } from './sequence.ts';
 import { tellCall } from './story.ts';
 
@@ -9,6 +10,7 @@ const agreement = {
   tryState,
   playSequence,
   tellCall,
+  tellMutes,
   rollBack,
   gatherNothing,
   mistakeFingerprint,
