@@ -50,6 +50,10 @@ export const inspector = {
       'track.replaced': 'A sender got another track, or none, without a new negotiation.',
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
+      'data-channel.closing':
+        'close() was called on this end. readyState is closing at once; what is still in the buffer is sent first.',
+      'data-channel.closing.theirs':
+        'The other side called close(). This end is closing too, and answers by itself: nothing has to be called.',
       'data-channel.closed': 'The channel is closed, and closed is final.',
       'data-channel.failed':
         'The channel has failed. A connection that is closed on the other side looks like this in Chromium.',
@@ -60,6 +64,10 @@ export const inspector = {
         'The application gave a message to its signaling channel. WebRTC says nothing about how it gets there.',
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
+      'flood.reported':
+        'A flood of small messages runs. They are counted at both ends and not recorded one by one.',
+      'flood.reported.end':
+        'The flood is over and nothing is under way any more: what has not arrived will not arrive.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',
