@@ -51,9 +51,7 @@ export const inspector = {
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
       'data-channel.closing':
-        'close() was called on this end. readyState is closing at once; what is still in the buffer is sent first.',
-      'data-channel.closing.theirs':
-        'The other side called close(). This end is closing too, and answers by itself: nothing has to be called.',
+        'close() was called on one end. Both ends are closing now: what is still in the buffer is sent first, and the other end answers by itself.',
       'data-channel.closed': 'The channel is closed, and closed is final.',
       'data-channel.failed':
         'The channel has failed. A connection that is closed on the other side looks like this in Chromium.',
@@ -65,9 +63,7 @@ export const inspector = {
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
       'flood.reported':
-        'A flood of small messages runs. They are counted at both ends and not recorded one by one.',
-      'flood.reported.end':
-        'The flood is over and nothing is under way any more: what has not arrived will not arrive.',
+        'Small numbered messages, counted at both ends and not recorded one by one. Once nothing is under way, what has not arrived is lost.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',
