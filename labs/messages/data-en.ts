@@ -91,8 +91,7 @@ export const data = {
     limit: 'sctp.maxMessageSize: {bytes} bytes',
     refused: '{name}: {message}',
     refusedOpen: 'The channel is not open: wait for its open event. {name}: {message}',
-    refusedSize:
-      'The other side takes {limit} bytes in one message: cut it into pieces of 16 KiB. {name}: {message}',
+    refusedSize: 'The other side takes {limit} bytes in one message: cut it into pieces of 16 KiB. {name}: {message}',
   },
   flood: {
     title: 'Flood',
@@ -158,7 +157,7 @@ export const data = {
     closed: 'The channel was closed, and what was in its buffer is gone.',
     lesson: 'So ask bufferedAmount before send(), and wait for bufferedamountlow.',
   },
-  transfer: { notFetched: 'A part of this lab could not be fetched.', again: 'Try again' },
+  panels: { notFetched: 'A part of this lab could not be fetched.', again: 'Try again' },
 };
 
 export type DataMessages = typeof data;

@@ -142,7 +142,8 @@ export const data: DataMessages = {
   },
   burst: {
     title: '보지 않고 쏟아붓기',
-    explain: 'bufferedAmount를 보지 않고 250,000바이트씩 반복해서 send()를 부릅니다. 브라우저에 자리가 없을 때까지 계속합니다.',
+    explain:
+      'bufferedAmount를 보지 않고 250,000바이트씩 반복해서 send()를 부릅니다. 브라우저에 자리가 없을 때까지 계속합니다.',
     start: 'bufferedAmount를 보지 않고 쏟아붓기',
     stop: '그 채널 닫기',
     opening: '채널이 열리는 중입니다.',
@@ -154,5 +155,5 @@ export const data: DataMessages = {
     closed: '채널을 닫았습니다. 버퍼에 있던 것은 사라졌습니다.',
     lesson: '그러니 send() 전에 bufferedAmount를 보고, bufferedamountlow를 기다리세요.',
   },
-  transfer: { notFetched: '실습의 일부를 받아 오지 못했습니다.', again: '다시 시도' },
+  panels: { notFetched: '실습의 일부를 받아 오지 못했습니다.', again: '다시 시도' },
 };

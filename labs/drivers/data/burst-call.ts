@@ -4,7 +4,13 @@ import type { ErrorFacts } from '#labs/model/trace.ts';
 import type { DataCall } from './data-call.ts';
 
 /** `bytes` is what `send()` took; `error` is `null` where the browser took it all. */
-export type Burst = { count: number; bytes: number; error: ErrorFacts | null; buffered: () => number; emptied: Promise<void> };
+export type Burst = {
+  count: number;
+  bytes: number;
+  error: ErrorFacts | null;
+  buffered: () => number;
+  emptied: Promise<void>;
+};
 
 const chunk = 250_000;
 /** More than any browser is known to keep, so that it ends where one keeps everything. */

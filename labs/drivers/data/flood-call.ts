@@ -1,5 +1,12 @@
 import { createFloodCounter, type FloodCounter, type FloodCounts } from '#labs/model/data/flood.ts';
-import { dueMessages, floodLabel, floodOptions, isReliable, type FloodKind, type FloodPlan } from '#labs/model/data/flood-plan.ts';
+import {
+  dueMessages,
+  floodLabel,
+  floodOptions,
+  isReliable,
+  type FloodKind,
+  type FloodPlan,
+} from '#labs/model/data/flood-plan.ts';
 import { leaveMessagesOut } from '../observe-data-channel.ts';
 import { whenOpen } from '../wait-until.ts';
 import type { DataCall } from './data-call.ts';

@@ -68,11 +68,15 @@ export function initFor(wish: ChannelWish, peer: PeerId): ChannelInit | null {
 /** The call as somebody would write it. */
 export function writtenCall(wish: ChannelWish, peer: PeerId): string {
   const entries = Object.entries(initFor(wish, peer) ?? {}).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  const label = JSON.stringify(wish.label.length > 24 ? `${wish.label.slice(0, 23)}…` : wish.label).replaceAll('"', "'");
+  const label = JSON.stringify(wish.label.length > 24 ? `${wish.label.slice(0, 23)}…` : wish.label).replaceAll(
+    '"',
+    "'",
+  );
   return `createDataChannel(${[label, ...(entries.length > 0 ? [`{ ${entries.join(', ')} }`] : [])].join(', ')})`;
 }
 
-export type WishRefusal = 'both-limits' | 'id-missing' | 'id-used' | 'id-too-big' | 'too-long' | 'number' | 'closed' | 'other';
+export type WishRefusal =
+  'both-limits' | 'id-missing' | 'id-used' | 'id-too-big' | 'too-long' | 'number' | 'closed' | 'other';
 
 /** In bytes of UTF-8. */
 const longestName = 65_535;

@@ -37,7 +37,11 @@ export const usualFlood: FloodPlan = { kinds: floodKinds, rate: 50, size: 400, s
  * Which messages are due `elapsed` milliseconds after the start and have not been sent. None more than a second's worth at
  * once: a page that was asleep does not make up for it.
  */
-export function dueMessages({ rate, seconds }: Pick<FloodPlan, 'rate' | 'seconds'>, elapsed: number, sent: number): number {
+export function dueMessages(
+  { rate, seconds }: Pick<FloodPlan, 'rate' | 'seconds'>,
+  elapsed: number,
+  sent: number,
+): number {
   const due = Math.min(Math.floor((elapsed / 1000) * rate) + 1, rate * seconds);
   return Math.max(0, Math.min(due - sent, rate));
 }

@@ -130,9 +130,7 @@ export function MakeChannel({ isOff, onMake, refused, m, words }: Props) {
       </div>
       <pre class="lab-data-call" tabIndex={0}>
         <code>
-          {(wish.negotiated ? peers : [wish.maker])
-            .map((peer) => `${peer}.${writtenCall(wish, peer)}`)
-            .join('\n')}
+          {(wish.negotiated ? peers : [wish.maker]).map((peer) => `${peer}.${writtenCall(wish, peer)}`).join('\n')}
         </code>
       </pre>
       <div>
