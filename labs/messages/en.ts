@@ -207,6 +207,14 @@ const learning = {
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
+      'no-open-channel': 'No channel is open at both ends yet. Press Connect.',
+      'no-unreliable-channel':
+        'No channel with maxRetransmits or maxPacketLifeTime is open at both ends yet. Make one.',
+      'no-flood': 'No flood has been sent yet. Make the network lose packets, then start the flood.',
+      'no-unequal-loss':
+        'In no flood so far has an unreliable channel lost messages while a reliable one lost none. Raise the packet loss, and wait until the flood is over.',
+      'no-refused-channel': 'The browser has made every channel so far. Ask for one that cannot be.',
+      'no-closed-channel': 'No channel has gone through closing to closed at both ends. Close one with its own button.',
     } satisfies Record<Missing, string>,
   },
 };

@@ -205,6 +205,15 @@ const learning: Messages['learning'] = {
       'no-limitation': '대역폭이나 처리 시간이 모자란 인코더가 아직 없습니다.',
       'not-poor': '통화가 ‘나쁨’으로 판단된 적이 없습니다.',
       'not-good-again': '나빠졌지만 아직 ‘좋음’으로 돌아오지 않았습니다. 네트워크를 되돌리고 1분까지 기다리세요.',
+      'no-open-channel': '아직 양쪽 끝이 모두 열린 채널이 없습니다. 연결하기를 누르세요.',
+      'no-unreliable-channel':
+        'maxRetransmits나 maxPacketLifeTime이 있는 채널이 아직 양쪽에서 열리지 않았습니다. 하나 만들어 보세요.',
+      'no-flood': '아직 쏟아부은 적이 없습니다. 네트워크에 패킷 손실을 준 다음 쏟아붓기를 시작하세요.',
+      'no-unequal-loss':
+        '신뢰성 없는 채널만 메시지를 잃고 신뢰성 있는 채널은 하나도 잃지 않은 경우가 아직 없습니다. 패킷 손실을 높이고 끝날 때까지 기다리세요.',
+      'no-refused-channel': '지금까지는 브라우저가 채널을 모두 만들어 주었습니다. 만들 수 없는 채널을 요청해 보세요.',
+      'no-closed-channel':
+        '양쪽 끝이 closing을 거쳐 closed가 된 채널이 아직 없습니다. 채널의 닫기 버튼으로 닫아 보세요.',
     },
   },
 };

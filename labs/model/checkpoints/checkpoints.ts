@@ -52,7 +52,13 @@ export type Missing =
   | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
-  | 'not-good-again';
+  | 'not-good-again'
+  | 'no-open-channel'
+  | 'no-unreliable-channel'
+  | 'no-flood'
+  | 'no-unequal-loss'
+  | 'no-refused-channel'
+  | 'no-closed-channel';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

@@ -31,7 +31,7 @@ export const floodRates = [20, 50, 100, 200] as const;
 export const floodSizes = [100, 400, 1000] as const;
 export const floodLengths = [5, 10, 20] as const;
 
-export const usualFlood: FloodPlan = { kinds: floodKinds, rate: 50, size: 400, seconds: 10 };
+export const usualFlood: FloodPlan = { kinds: floodKinds, rate: 20, size: 100, seconds: 10 };
 
 /**
  * Which messages are due `elapsed` milliseconds after the start and have not been sent. None more than a second's worth at

@@ -34,7 +34,7 @@ type Props = {
   words: Pick<DataMessages, 'flood' | 'burst'>;
 };
 
-const heights = [100, 200, 500, 1000, 2000, 5000, 10_000, 30_000];
+const heights = [100, 250, 500, 1000, 2000, 5000, 10_000, 30_000];
 
 /** Several kinds of channel under the same load on the same network. */
 export function FloodPanel({ call, moment, isReplaying, gauge, onWorsen, words: { flood: words, burst } }: Props) {
@@ -60,7 +60,8 @@ export function FloodPanel({ call, moment, isReplaying, gauge, onWorsen, words: 
   const longest = Math.max(0, ...rows.map(({ max }) => max));
   const height = heights.find((each) => each >= longest) ?? longest;
   const lastAt = Math.max(0, ...streams.map(({ arrivals }) => arrivals.at(-1)?.at ?? 0));
-  const width = Math.max((flood?.plan.seconds ?? 0) + 1, Math.ceil(lastAt / 5000) * 5) * 1000;
+  const planned = (flood?.plan.seconds ?? 0) + 1;
+  const width = (lastAt <= planned * 1000 ? planned : Math.ceil(lastAt / 5000) * 5) * 1000;
   const number = (name: string, member: 'rate' | 'size' | 'seconds', values: readonly number[]) => (
     <label class="lab-field">
       <span>{name}</span>
