@@ -221,6 +221,14 @@ const learning = {
       'not-overconstrained': 'No request has been refused with OverconstrainedError.',
       'no-screen-and-back': 'No screen has taken the place of the camera in a call and given it back.',
       'no-screen-ended': 'No shared screen has been ended from outside, with the camera coming back by itself.',
+      'no-open-channel': 'No channel is open at both ends yet. Press Connect.',
+      'no-unreliable-channel':
+        'No channel with maxRetransmits or maxPacketLifeTime is open at both ends yet. Make one.',
+      'no-flood': 'No flood has been sent yet. Make the network lose packets, then start the flood.',
+      'no-unequal-loss':
+        'In no flood so far has an unreliable channel lost messages while a reliable one lost none. Raise the packet loss, and wait until the flood is over.',
+      'no-refused-channel': 'The browser has made every channel so far. Ask for one that cannot be.',
+      'no-closed-channel': 'No channel has gone through closing to closed at both ends. Close one with its own button.',
     } satisfies Record<Missing, string>,
   },
 };

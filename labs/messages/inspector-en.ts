@@ -56,6 +56,8 @@ export const inspector = {
         'The lab measured what arrives, before anything is played; −70 dB is silence. Statistics tell only of what is played.',
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
+      'data-channel.closing':
+        'close() was called on one end. Both ends are closing now: what is still in the buffer is sent first, and the other end answers by itself.',
       'data-channel.closed': 'The channel is closed, and closed is final.',
       'data-channel.failed':
         'The channel has failed. A connection that is closed on the other side looks like this in Chromium.',
@@ -66,6 +68,8 @@ export const inspector = {
         'The application gave a message to its signaling channel. WebRTC says nothing about how it gets there.',
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
+      'flood.reported':
+        'Small numbered messages, counted at both ends and not recorded one by one. Once nothing is under way, what has not arrived is lost.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',

@@ -46,6 +46,8 @@ export const inspector: InspectorMessages = {
         '재생하기 전의 도착한 소리를 실습이 재 보았습니다. −70 dB은 무음입니다. 통계는 재생되는 소리만 알려 줍니다.',
       'data-channel.received': '상대가 데이터 채널을 만들었고, 이쪽 끝이 나타났습니다.',
       'data-channel.opened': '채널이 열렸습니다. 이제부터 보낼 수 있습니다.',
+      'data-channel.closing':
+        '한쪽 끝에서 close()를 불렀습니다. 이제 양쪽이 closing입니다. 버퍼에 남은 것을 먼저 보내고, 상대 쪽 응답은 저절로 갑니다.',
       'data-channel.closed': '채널이 닫혔습니다. 닫힌 채널은 다시 열 수 없습니다.',
       'data-channel.failed': '채널이 실패했습니다. Chromium에서는 상대가 연결을 닫았을 때도 이렇게 보입니다.',
       'data.sent': 'send()가 메시지를 받아들였습니다. 아직 채널의 버퍼에 있을 뿐 상대에게 간 것은 아닙니다.',
@@ -55,6 +57,8 @@ export const inspector: InspectorMessages = {
         '애플리케이션이 시그널링 채널에 메시지를 넘겼습니다. 어떻게 전달되는지는 WebRTC가 정하지 않습니다.',
       'message.received':
         '상대의 메시지가 시그널링 채널로 왔습니다. 코드가 연결에 넘겨주기 전에는 아무 일도 일어나지 않습니다.',
+      'flood.reported':
+        '번호를 매긴 작은 메시지입니다. 하나씩 기록하지 않고 양쪽 끝에서 셉니다. 오는 중인 것이 없어지면, 도착하지 않은 것은 잃은 것입니다.',
       'playback.assigned':
         '페이지가 원격 스트림을 받아 엘리먼트의 srcObject로 설정했습니다. 미디어가 도착하는 대로 재생됩니다.',
       'playback.started': '페이지가 원격 스트림을 재생하기 시작했습니다.',

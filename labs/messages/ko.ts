@@ -217,6 +217,15 @@ const learning: Messages['learning'] = {
       'not-overconstrained': 'OverconstrainedError로 거절된 요청이 아직 없습니다.',
       'no-screen-and-back': '통화 중에 화면이 카메라 자리를 차지했다가 돌려준 적이 없습니다.',
       'no-screen-ended': '공유한 화면이 밖에서 끝나고 카메라가 스스로 돌아온 적이 없습니다.',
+      'no-open-channel': '아직 양쪽 끝이 모두 열린 채널이 없습니다. 연결하기를 누르세요.',
+      'no-unreliable-channel':
+        'maxRetransmits나 maxPacketLifeTime이 있는 채널이 아직 양쪽에서 열리지 않았습니다. 하나 만들어 보세요.',
+      'no-flood': '아직 쏟아부은 적이 없습니다. 네트워크에 패킷 손실을 준 다음 쏟아붓기를 시작하세요.',
+      'no-unequal-loss':
+        '신뢰성 없는 채널만 메시지를 잃고 신뢰성 있는 채널은 하나도 잃지 않은 경우가 아직 없습니다. 패킷 손실을 높이고 끝날 때까지 기다리세요.',
+      'no-refused-channel': '지금까지는 브라우저가 채널을 모두 만들어 주었습니다. 만들 수 없는 채널을 요청해 보세요.',
+      'no-closed-channel':
+        '양쪽 끝이 closing을 거쳐 closed가 된 채널이 아직 없습니다. 채널의 닫기 버튼으로 닫아 보세요.',
     },
   },
 };

@@ -6,6 +6,7 @@ import type { TraceEventType, TraceFacts } from './trace.ts';
 import {
   connectionMethods,
   connectionStates,
+  dataChannelStates,
   iceConnectionStates,
   iceGatheringStates,
   peers,
@@ -43,6 +44,30 @@ const transceiver = v.object({
 const stream = v.object({ id: v.string(), side: v.picklist(['local', 'remote']), tracks: v.array(trackState) });
 const channel = v.object({ label: v.string(), id: v.nullable(number) });
 const source = v.picklist(['synthetic', 'camera', 'microphone', 'screen']);
+const channel = v.object({
+  label: v.string(),
+  id: v.nullable(number),
+  state: v.exactOptional(v.picklist(dataChannelStates)),
+});
+const channelOptions = v.object({
+  ordered: v.boolean(),
+  maxRetransmits: v.nullable(count),
+  maxPacketLifeTime: v.nullable(count),
+  protocol: v.string(),
+  negotiated: v.boolean(),
+  priority: v.exactOptional(v.string()),
+});
+const floodFigures = v.object({
+  label: v.string(),
+  sent: count,
+  delivered: count,
+  lost: count,
+  outOfOrder: count,
+  median: count,
+  p95: count,
+  max: count,
+});
+const source = v.picklist(['synthetic', 'camera', 'microphone']);
 const message = v.object({
   id: v.string(),
   kind: v.picklist(['offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs']),
@@ -94,12 +119,15 @@ const facts = {
   'picture.measured': { track, brightness: count, change: count },
   'sound.measured': { track, level: number },
   'data-channel.received': { channel },
+  'data-channel.received': { channel, options: v.exactOptional(channelOptions) },
   'data-channel.opened': { channel },
+  'data-channel.closing': { channel, isOwn: v.boolean() },
   'data-channel.closed': { channel },
   'data-channel.failed': { channel, error },
   'data.sent': { channel, bytes: count },
   'data.received': { channel, bytes: count },
   'data.refused': { channel, bytes: count, error },
+  'flood.reported': { isOver: v.boolean(), channels: v.array(floodFigures) },
   'playback.assigned': { stream: v.string() },
   'playback.started': { muted: v.boolean() },
   'playback.refused': { muted: v.boolean(), error },

@@ -4,6 +4,7 @@ import type { TransportAddress, TurnMethod } from './turn-wire.ts';
 import type {
   ConnectionMethod,
   ConnectionState,
+  DataChannelState,
   IceConnectionState,
   IceGatheringState,
   PeerId,
@@ -52,6 +53,30 @@ export type TransceiverFacts = {
 export type StreamFacts = { id: string; side: Side; tracks: readonly TrackStateFacts[] };
 
 export type ChannelFacts = { label: string; id: number | null };
+/** `state` is the `readyState` that was read as it happened; left out where nobody looked. */
+export type ChannelFacts = { label: string; id: number | null; state?: DataChannelState };
+/** What a channel was made with, as the browser tells it. `priority` where the browser has it. */
+export type ChannelOptions = {
+  ordered: boolean;
+  maxRetransmits: number | null;
+  maxPacketLifeTime: number | null;
+  protocol: string;
+  negotiated: boolean;
+  priority?: string;
+};
+/** What became of the numbered messages of one channel so far. Latencies in milliseconds, 0 while none has arrived. */
+export type FloodFigures = {
+  label: string;
+  sent: number;
+  delivered: number;
+  /** Known not to come any more. */
+  lost: number;
+  /** Arrived after one that was sent later. */
+  outOfOrder: number;
+  median: number;
+  p95: number;
+  max: number;
+};
 export type ErrorFacts = { name: string; message: string };
 
 /** One report: `id`, `type`, `timestamp` and whatever else the browser says. @see https://w3c.github.io/webrtc-stats/ */
@@ -108,7 +133,10 @@ export type TraceFacts = {
   /** How loud a received sound is, whether or not anybody listens: decibels below the loudest there is, -70 for silence. */
   'sound.measured': { track: TrackFacts; level: number };
   'data-channel.received': { channel: ChannelFacts };
+  'data-channel.received': { channel: ChannelFacts; options?: ChannelOptions };
   'data-channel.opened': { channel: ChannelFacts };
+  /** `close()` was called on this end; or, where it is not our own doing, the browser says that the other side did. */
+  'data-channel.closing': { channel: ChannelFacts; isOwn: boolean };
   'data-channel.closed': { channel: ChannelFacts };
   'data-channel.failed': { channel: ChannelFacts; error: ErrorFacts };
   /** `send()` took the message. `bytes` is its length. */
@@ -116,6 +144,8 @@ export type TraceFacts = {
   'data.received': { channel: ChannelFacts; bytes: number };
   /** `send()` threw. */
   'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
+  /** Figures of many messages that are not recorded one by one; the last ones are told when all is settled. */
+  'flood.reported': { isOver: boolean; channels: readonly FloodFigures[] };
   /** The page put a remote stream into an element. Whether it plays there is another matter: nobody may be looking. */
   'playback.assigned': { stream: string };
   /** An element plays what is received, or the browser refused to let it. */

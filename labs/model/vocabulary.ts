@@ -41,6 +41,10 @@ export type TransceiverDirection = (typeof transceiverDirections)[number];
 
 export type Side = 'local' | 'remote';
 
+/** @see https://w3c.github.io/webrtc-pc/#rtcdatachannelstate-enum */
+export const dataChannelStates = ['connecting', 'open', 'closing', 'closed'] as const;
+export type DataChannelState = (typeof dataChannelStates)[number];
+
 /** The two ends of a call. The caller is `alice`, the callee is `bob`, in every view. */
 export const peers = ['alice', 'bob'] as const;
 export type PeerId = (typeof peers)[number];

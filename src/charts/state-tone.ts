@@ -4,6 +4,7 @@ export type StateTone = 'plain' | 'good' | 'unsure' | 'bad' | 'ended';
 const tones: Readonly<Record<string, StateTone>> = {
   complete: 'good',
   connected: 'good',
+  open: 'good',
   completed: 'good',
   disconnected: 'unsure',
   failed: 'bad',

@@ -63,6 +63,12 @@ export type Missing =
   | 'not-overconstrained'
   | 'no-screen-and-back'
   | 'no-screen-ended';
+  | 'no-open-channel'
+  | 'no-unreliable-channel'
+  | 'no-flood'
+  | 'no-unequal-loss'
+  | 'no-refused-channel'
+  | 'no-closed-channel';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

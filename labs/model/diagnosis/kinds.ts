@@ -6,7 +6,7 @@ export function isOfConnection({ type }: TraceEvent): boolean {
 }
 
 const ofConnection =
-  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|track|data-channel|data|stats)\./;
+  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|track|data-channel|data|flood|stats)\./;
 
 /** Code did something, or was handed something to act on. The end of a call is none: nothing is to follow it. */
 export function isAction(event: TraceEvent): boolean {
@@ -33,6 +33,7 @@ export function isAction(event: TraceEvent): boolean {
 export function isSample({ type }: TraceEvent): boolean {
   return type === 'stats.sampled' || type === 'data.sent' || type === 'data.received' || type.startsWith('mesh.');
   return samples.has(type);
+  return type === 'stats.sampled' || type === 'flood.reported' || type === 'data.sent' || type === 'data.received';
 }
 
 const samples: ReadonlySet<TraceEvent['type']> = new Set([

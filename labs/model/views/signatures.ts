@@ -76,6 +76,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'data-channel.opened':
     case 'data-channel.closed':
       return once(`channel ${event.channel.label}`, event.type);
+    case 'data-channel.closing':
+      return once(`channel ${event.channel.label}`, `${event.type} own ${event.isOwn}`);
     case 'data-channel.failed':
       return once(`channel ${event.channel.label}`, `${event.type} ${event.error.name}`);
     case 'data.sent':
@@ -83,6 +85,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return often(`${event.type} ${event.channel.label}`);
     case 'data.refused':
       return often(`${event.type} ${event.channel.label} ${event.error.name}`);
+    case 'flood.reported':
+      return often(event.type);
     case 'playback.assigned':
       return often(event.type);
     case 'playback.started':

@@ -6,6 +6,7 @@ import type { TraceEventType, TraceFacts } from '#labs/model/trace.ts';
 import {
   connectionMethods,
   connectionStates,
+  dataChannelStates,
   iceConnectionStates,
   iceGatheringStates,
   peers,
@@ -66,6 +67,26 @@ const stream = fc.record({
 });
 const channel = fc.record({ label: text, id: orNull(whole) });
 const source = fc.constantFrom('synthetic', 'camera', 'microphone', 'screen');
+const channel = fc.record(
+  { label: text, id: orNull(whole), state: fc.constantFrom(...dataChannelStates) },
+  { requiredKeys: ['label', 'id'] },
+);
+const channelOptions = fc.record(
+  {
+    ordered: fc.boolean(),
+    maxRetransmits: orNull(whole),
+    maxPacketLifeTime: orNull(whole),
+    protocol: text,
+    negotiated: fc.boolean(),
+    priority: text,
+  },
+  { requiredKeys: ['ordered', 'maxRetransmits', 'maxPacketLifeTime', 'protocol', 'negotiated'] },
+);
+const figures = fc.record({
+  ...{ label: text, sent: whole, delivered: whole, lost: whole, outOfOrder: whole },
+  ...{ median: whole, p95: whole, max: whole },
+});
+const source = fc.constantFrom('synthetic', 'camera', 'microphone');
 const message = fc.record({
   id: text,
   kind: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs'),
@@ -125,12 +146,15 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'picture.measured': fc.record({ track, brightness: whole, change: whole }),
   'sound.measured': fc.record({ track, level: fc.double({ min: -70, max: 0, noNaN: true }) }),
   'data-channel.received': fc.record({ channel }),
+  'data-channel.received': fc.record({ channel, options: channelOptions }, { requiredKeys: ['channel'] }),
   'data-channel.opened': fc.record({ channel }),
+  'data-channel.closing': fc.record({ channel, isOwn: fc.boolean() }),
   'data-channel.closed': fc.record({ channel }),
   'data-channel.failed': fc.record({ channel, error }),
   'data.sent': fc.record({ channel, bytes: whole }),
   'data.received': fc.record({ channel, bytes: whole }),
   'data.refused': fc.record({ channel, bytes: whole, error }),
+  'flood.reported': fc.record({ isOver: fc.boolean(), channels: fc.array(figures, { maxLength: 3 }) }),
   'playback.assigned': fc.record({ stream: fc.string() }),
   'playback.started': fc.record({ muted: fc.boolean() }),
   'playback.refused': fc.record({ muted: fc.boolean(), error }),
