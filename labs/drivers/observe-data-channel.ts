@@ -1,9 +1,10 @@
+import { transferProtocol } from '#labs/model/transfer/transfer-protocol.ts';
 import { errorFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
 /**
  * Records when a data channel opens, fails and closes, and what it sends and receives, until `signal` aborts. Only
- * lengths: what people say to each other is nobody's business.
+ * lengths: what people say to each other is nobody's business. The chunks of a file are not recorded: there are thousands.
  */
 export function observeDataChannel(channel: RTCDataChannel, record: RecordFact, signal: AbortSignal): void {
   const facts = () => ({ label: channel.label, id: channel.id });
@@ -16,6 +17,7 @@ export function observeDataChannel(channel: RTCDataChannel, record: RecordFact, 
     ({ error }) => record('data-channel.failed', { channel: facts(), error: errorFacts(error) }),
     options,
   );
+  if (channel.protocol === transferProtocol) return;
   channel.addEventListener(
     'message',
     ({ data }) => record('data.received', { channel: facts(), bytes: lengthOf(data) }),

@@ -60,6 +60,12 @@ export const inspector = {
         'The application gave a message to its signaling channel. WebRTC says nothing about how it gets there.',
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
+      'transfer.started':
+        'The receiver has accepted a file, and its chunks begin. They are not listed one by one: there are thousands.',
+      'transfer.resumed':
+        'The channel was gone. On another one the receiver has said which byte it needs next, and the sender goes on there.',
+      'transfer.ended':
+        'The transfer is over at this end. It is complete only if the SHA-256 of what was read equals that of what was written.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',

@@ -86,6 +86,12 @@ export type TraceFacts = {
   'data.received': { channel: ChannelFacts; bytes: number };
   /** `send()` threw. */
   'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
+  /** A file is on its way, in so many bytes at a time. `id` is the same at both ends; its name and content are nobody's business. */
+  'transfer.started': { id: string; bytes: number; chunkBytes: number };
+  /** It goes on at this byte, on another channel. */
+  'transfer.resumed': { id: string; from: number };
+  /** `bytes` are those written at the receiver, as far as this end knows; `isEqual` compares the hashes of both ends. */
+  'transfer.ended': { id: string; outcome: TransferOutcome; bytes: number; isEqual: boolean | null };
   /** The page put a remote stream into an element. Whether it plays there is another matter: nobody may be looking. */
   'playback.assigned': { stream: string };
   /** An element plays what is received, or the browser refused to let it. */
@@ -124,6 +130,8 @@ export type TraceFacts = {
   /** ICE has chosen another pair of candidates. `null` where the browser does not say. */
   'candidate-pair.selected': { local: string | null; remote: string | null };
 };
+
+export type TransferOutcome = 'complete' | 'cancelled' | 'refused' | 'failed';
 
 /** `synthetic` is drawn and needs no permission; the others ask the person. */
 export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone';
