@@ -23,6 +23,7 @@ export type IncomingAnswer =
 /** What only workers have. @see https://fs.spec.whatwg.org/#filesystemsyncaccesshandle */
 type SyncAccess = {
   write: (chunk: Uint8Array<ArrayBuffer>, options: { at: number }) => number;
+  getSize: () => number;
   flush: () => void;
   close: () => void;
 };
@@ -58,6 +59,8 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
     case 'write':
       return { kind: 'written', bytes: write(new Uint8Array(task.chunk)) };
     case 'finish':
+      if (handle && handle.getSize() !== written)
+        throw new Error(`${handle.getSize()} of ${written} bytes are on disk.`);
       handle?.flush();
       handle?.close();
       return {
@@ -72,10 +75,18 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
 }
 
 function write(chunk: Uint8Array<ArrayBuffer>): number {
-  if (handle) {
-    for (let at = 0; at < chunk.byteLength;) at += handle.write(chunk.subarray(at), { at: written + at });
-  } else blobs.push(new Blob([chunk]));
+  if (handle) writeAll(handle, chunk);
+  else blobs.push(new Blob([chunk]));
   hash.update(chunk);
   written += chunk.byteLength;
   return written;
+}
+
+function writeAll(file: SyncAccess, chunk: Uint8Array<ArrayBuffer>): void {
+  for (let at = 0; at < chunk.byteLength;) {
+    const wrote = file.write(chunk.subarray(at), { at: written + at });
+    // In a private window of Chromium that is full, it does not throw but says that it wrote some four thousand million bytes.
+    if (wrote <= 0 || wrote > chunk.byteLength - at) throw new DOMException('The file is full.', 'QuotaExceededError');
+    at += wrote;
+  }
 }

@@ -11,7 +11,10 @@ export async function canKeepOnDisk(): Promise<boolean> {
   }
 }
 
-/** Bytes that the browser lets this site keep; `null` where it does not say. */
+/**
+ * Bytes that the browser lets this site keep; `null` where it does not say. Chromium names 10 GiB more than are used,
+ * whatever there is, so that no site learns how big a disk is: a write may fail all the same.
+ */
 export async function roomOnDisk(): Promise<number | null> {
   const { quota, usage } = await navigator.storage.estimate();
   return quota === undefined || usage === undefined ? null : quota - usage;
