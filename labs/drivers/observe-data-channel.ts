@@ -1,3 +1,4 @@
+import { transferProtocol } from '#labs/model/transfer/transfer-protocol.ts';
 import { channelFacts, errorFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
@@ -11,9 +12,10 @@ export function leaveMessagesOut(channel: RTCDataChannel): void {
 
 /**
  * Records when a data channel opens, fails and closes, and what it sends and receives, until `signal` aborts. Only
- * lengths: what people say to each other is nobody's business.
+ * lengths: what people say to each other is nobody's business. The chunks of a file are not recorded: there are thousands.
  */
 export function observeDataChannel(channel: RTCDataChannel, record: RecordFact, signal: AbortSignal): void {
+  if (channel.protocol === transferProtocol) leaveMessagesOut(channel);
   const facts = () => ({ channel: channelFacts(channel) });
   // Before the handlers of those who act on the event, so that the cause is recorded before what it causes.
   const options = { signal, capture: true };

@@ -70,6 +70,12 @@ export const inspector = {
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
       'flood.reported':
         'Small numbered messages, counted at both ends and not recorded one by one. Once nothing is under way, what has not arrived is lost.',
+      'transfer.started':
+        'The receiver has accepted a file, and its chunks begin. They are not listed one by one: there are thousands.',
+      'transfer.resumed':
+        'The channel was gone. On another one the receiver has said which byte it needs next, and the sender goes on there.',
+      'transfer.ended':
+        'The transfer is over at this end. It is complete only if the SHA-256 of what was read equals that of what was written.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',

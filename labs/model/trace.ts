@@ -146,6 +146,12 @@ export type TraceFacts = {
   'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
   /** Figures of many messages that are not recorded one by one; the last ones are told when all is settled. */
   'flood.reported': { isOver: boolean; channels: readonly FloodFigures[] };
+  /** A file is on its way, in so many bytes at a time. `id` is the same at both ends; its name and content are nobody's business. */
+  'transfer.started': { id: string; bytes: number; chunkBytes: number };
+  /** It goes on at this byte, on another channel. */
+  'transfer.resumed': { id: string; from: number };
+  /** `bytes` are those written at the receiver, as far as this end knows; `isEqual` compares the hashes of both ends. */
+  'transfer.ended': { id: string; outcome: TransferOutcome; bytes: number; isEqual: boolean | null };
   /** The page put a remote stream into an element. Whether it plays there is another matter: nobody may be looking. */
   'playback.assigned': { stream: string };
   /** An element plays what is received, or the browser refused to let it. */
@@ -191,6 +197,8 @@ export type TraceFacts = {
   /** While all were up: kbit/s that one peer sends to all others, and the encoders' milliseconds of work in each second. */
   'mesh.measured': { peers: number; uplink: number; encoding: number };
 };
+
+export type TransferOutcome = 'complete' | 'cancelled' | 'refused' | 'failed';
 
 /** `synthetic` is drawn and needs no permission; the others ask the person. */
 export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone' | 'screen';

@@ -87,6 +87,13 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return often(`${event.type} ${event.channel.label} ${event.error.name}`);
     case 'flood.reported':
       return often(event.type);
+    case 'transfer.started':
+      return once('transfer', event.type);
+    // Where it is cut off, and so how often, is a matter of time.
+    case 'transfer.resumed':
+      return often(event.type);
+    case 'transfer.ended':
+      return once('transfer', `${event.type} ${event.outcome}`);
     case 'playback.assigned':
       return often(event.type);
     case 'playback.started':
