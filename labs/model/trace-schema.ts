@@ -66,6 +66,7 @@ const facts = {
     text: v.string(),
   },
   'negotiation.needed': {},
+  'offer.ignored': {},
   'track.received': { track, streams: v.array(v.string()) },
   'track.muted': { track },
   'track.unmuted': { track },

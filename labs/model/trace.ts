@@ -68,6 +68,8 @@ export type TraceFacts = {
   'candidate.gathered': { candidate: Candidate | null };
   'candidate.failed': { url: string; address: string | null; port: number | null; code: number; text: string };
   'negotiation.needed': Record<never, never>;
+  /** Code of this side let an offer that collided with its own pass, as the impolite side of perfect negotiation does. */
+  'offer.ignored': Record<never, never>;
   'track.received': { track: TrackFacts; streams: readonly string[] };
   'track.muted': { track: TrackFacts };
   'track.unmuted': { track: TrackFacts };

@@ -50,6 +50,7 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'candidate.failed':
       return often(`${event.type} ${event.code}`);
     case 'negotiation.needed':
+    case 'offer.ignored':
       return often(event.type);
     case 'signaling.changed':
       return once('negotiation', `signaling ${event.state}`);

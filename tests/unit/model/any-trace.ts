@@ -90,6 +90,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'candidate.gathered': fc.record({ candidate: orNull(candidate) }),
   'candidate.failed': fc.record({ url: text, address: orNull(text), port: orNull(whole), code: whole, text }),
   'negotiation.needed': fc.constant({}),
+  'offer.ignored': fc.constant({}),
   'track.received': fc.record({ track, streams: fc.array(text, { maxLength: 3 }) }),
   'track.muted': fc.record({ track }),
   'track.unmuted': fc.record({ track }),
