@@ -1,9 +1,9 @@
 import type { MachineEdge } from '../model/machines/edges.ts';
-import type { MachineId } from '../model/vocabulary.ts';
+import type { DrawnMachineId } from '../model/machines/drawn-machines.ts';
 
 export type ChartLanguage = 'en' | 'ko';
 
-type CausedMachine = Exclude<MachineId, 'signaling'>;
+type CausedMachine = Exclude<DrawnMachineId, 'signaling'>;
 
 /** `from→to`: names an arrow of a drawing. */
 export function edgeKey({ from, to }: { from: string; to: string }): string {
@@ -14,7 +14,7 @@ export function edgeKey({ from, to }: { from: string; to: string }): string {
  * What an arrow's label says, one entry a line. Signaling arrows are calls and read the same in every language; the
  * others say why the browser reports the new state. Empty where nothing is written for the arrow.
  */
-export function edgeLabel(lang: ChartLanguage, machine: MachineId, edge: MachineEdge): readonly string[] {
+export function edgeLabel(lang: ChartLanguage, machine: DrawnMachineId, edge: MachineEdge): readonly string[] {
   if (machine === 'signaling' || edge.from === 'open') return callLines(edge.events);
   const cause = (causes[lang][machine] as Readonly<Record<string, string>>)[edgeKey(edge)];
   return cause === undefined ? [] : [cause];
@@ -62,6 +62,17 @@ const en = {
     'failed→connecting': 'ICE restart',
     'failed→disconnected': 'late answers',
   },
+  negotiation: {
+    'stable→making-offer': 'offer is due',
+    'stable→answering': 'an offer comes',
+    'making-offer→have-local-offer': 'offer is set',
+    'have-local-offer→stable': 'answer comes',
+    'have-local-offer→ignoring': 'glare, impolite',
+    'have-local-offer→rolling-back': 'glare, polite',
+    'ignoring→stable': 'answer comes',
+    'rolling-back→answering': 'their offer is set',
+    'answering→stable': 'answer is set',
+  },
 } as const satisfies Record<CausedMachine, Record<string, string>>;
 
 type Causes = { readonly [M in CausedMachine]: { readonly [E in keyof (typeof en)[M]]: string } };
@@ -96,6 +107,17 @@ const ko: Causes = {
     'disconnected→failed': '계속 응답 없음',
     'failed→connecting': 'ICE 재시작',
     'failed→disconnected': '뒤늦은 응답',
+  },
+  negotiation: {
+    'stable→making-offer': 'offer가 필요함',
+    'stable→answering': 'offer 도착',
+    'making-offer→have-local-offer': 'offer 설정됨',
+    'have-local-offer→stable': 'answer 도착',
+    'have-local-offer→ignoring': 'glare: 무시',
+    'have-local-offer→rolling-back': 'glare: 양보',
+    'ignoring→stable': 'answer 도착',
+    'rolling-back→answering': '상대 offer 설정됨',
+    'answering→stable': 'answer 설정됨',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { MachineId } from '#labs/model/vocabulary.ts';
+import type { DrawnMachineId } from '#labs/model/machines/drawn-machines.ts';
 
 // A drawing of one machine. All lengths are CSS pixels at natural size (1:1); y grows downwards.
 
@@ -27,7 +27,7 @@ export type ChartEdge = {
 };
 
 export type ChartLayout = {
-  machine: MachineId;
+  machine: DrawnMachineId;
   width: number;
   height: number;
   nodes: readonly ChartNode[];

@@ -1,5 +1,5 @@
 import type { MachineShape } from '#labs/model/machines/edges.ts';
-import type { MachineId } from '#labs/model/vocabulary.ts';
+import type { DrawnMachineId } from '#labs/model/machines/drawn-machines.ts';
 import type { ChartBudget, ChartLabels, ChartLayout } from './chart-layout.ts';
 import { finishChart } from './finish-chart.ts';
 import { findFaults, scoreChart } from './score-chart.ts';
@@ -7,13 +7,15 @@ import { fillSketch, type Sketch } from './sketch.ts';
 import { connectionSketch } from './sketches/connection.ts';
 import { iceConnectionSketch } from './sketches/ice-connection.ts';
 import { iceGatheringSketch } from './sketches/ice-gathering.ts';
+import { negotiationSketch } from './sketches/negotiation.ts';
 import { signalingSketch } from './sketches/signaling.ts';
 
-const sketches: Readonly<Record<MachineId, Sketch>> = {
+const sketches: Readonly<Record<DrawnMachineId, Sketch>> = {
   signaling: signalingSketch,
   'ice-gathering': iceGatheringSketch,
   'ice-connection': iceConnectionSketch,
   connection: connectionSketch,
+  negotiation: negotiationSketch,
 };
 
 /**

@@ -6,6 +6,9 @@ const tones: Readonly<Record<string, StateTone>> = {
   connected: 'good',
   completed: 'good',
   disconnected: 'unsure',
+  ignoring: 'unsure',
+  'rolling-back': 'unsure',
+  stuck: 'bad',
   failed: 'bad',
   closed: 'ended',
 };

@@ -46,6 +46,10 @@ export function makeChange(me: ChangingSide, change: ChangeId): void {
       makeChange(me, 'add-camera');
       makeChange(me, 'add-microphone');
       return;
+    case 'begin':
+      makeChange(me, 'open-channel');
+      makeChange(me, 'add-both');
+      return;
     case 'remove-track':
       // #region remove-track
       // The transceiver and its m-line stay: only the direction changes.
@@ -60,9 +64,11 @@ export function makeChange(me: ChangingSide, change: ChangeId): void {
       // #endregion
       return;
     case 'stop-transceiver':
+      // Only one whose m-line is agreed on: of one without, Chromium asks for a negotiation again and again, for ever.
+      if (!transceiver || transceiver.currentDirection === null) return;
       // #region stop-transceiver
       // For good: the next offer gives its m-line port 0, and a later transceiver may take that place.
-      transceiver?.stop();
+      transceiver.stop();
       // #endregion
       me.senders.pop();
       return;

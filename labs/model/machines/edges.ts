@@ -1,11 +1,10 @@
-import type { MachineId } from '../vocabulary.ts';
-import { fourMachines } from './four-machines.ts';
+import { drawnMachines, type DrawnMachineId } from './drawn-machines.ts';
 
 /** One arrow of a drawing. `from` is `open` where the transition leaves from every state that is not final. */
 export type MachineEdge = { from: string; to: string; events: readonly string[] };
 
 export type MachineShape = {
-  id: MachineId;
+  id: DrawnMachineId;
   initial: string;
   states: readonly { id: string; final: boolean }[];
   edges: readonly MachineEdge[];
@@ -15,8 +14,8 @@ type TransitionView = { eventType: string; target: readonly { key: string }[] | 
 type StateView = { key: string; type: string; transitions: ReadonlyMap<string, readonly TransitionView[]> };
 
 /** What a drawing of the machine holds: its states in order, and its transitions without the jumps, parallel ones merged. */
-export function machineShape(id: MachineId): MachineShape {
-  const { root } = fourMachines[id];
+export function machineShape(id: DrawnMachineId): MachineShape {
+  const { root } = drawnMachines[id];
   const states = Object.values(root.states) as unknown as StateView[];
   const edges = [...states.flatMap((state) => edgesOf(state.key, state)), ...edgesOf('open', root)];
   return {

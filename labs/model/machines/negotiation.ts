@@ -1,4 +1,5 @@
 import { setup } from 'xstate';
+import { jump } from './jump.ts';
 
 /**
  * What a trace says of one side's negotiation. An offer of the other side that comes while an own one is being made, or is
@@ -22,7 +23,8 @@ export type NegotiationEvent = {
 /**
  * One side of a negotiation, naive or perfect: what `signalingState` cannot say. `making-offer` is the time in which
  * `makingOffer` is true and the state still `stable`; `ignoring` and `rolling-back` are the two ways out of glare;
- * `stuck` is what is left when the browser has refused a description, until another round begins.
+ * `stuck` is what is left when the browser has refused a description, until another round begins. What is rare, or goes
+ * wrong, is a jump: legal here, and left out of the drawing.
  *
  * It follows a trace and decides nothing: what an application decides is in the code of `labs/drivers/negotiation/`.
  *
@@ -39,15 +41,15 @@ export const negotiationMachine = setup({ types: { events: {} as NegotiationEven
         'offer.arrived': 'answering',
         // It was queued behind the answer to an own offer.
         'offer.taken': 'answering',
-        'description.refused': 'stuck',
+        'description.refused': jump('stuck'),
       },
     },
     'making-offer': {
       on: {
         'offer.set': 'have-local-offer',
-        'offer.collided': 'rolling-back',
-        'offer.ignored': 'ignoring',
-        'description.refused': 'stuck',
+        'offer.collided': jump('rolling-back'),
+        'offer.ignored': jump('ignoring'),
+        'description.refused': jump('stuck'),
       },
     },
     'have-local-offer': {
@@ -56,19 +58,25 @@ export const negotiationMachine = setup({ types: { events: {} as NegotiationEven
         'offer.withdrawn': 'stable',
         'offer.collided': 'rolling-back',
         'offer.ignored': 'ignoring',
-        'description.refused': 'stuck',
+        'description.refused': jump('stuck'),
       },
     },
-    ignoring: { on: { 'answer.taken': 'stable', 'offer.collided': 'rolling-back', 'description.refused': 'stuck' } },
-    'rolling-back': { on: { 'offer.taken': 'answering', 'description.refused': 'stuck' } },
-    answering: { on: { 'answer.set': 'stable', 'description.refused': 'stuck' } },
+    ignoring: {
+      on: {
+        'answer.taken': 'stable',
+        'offer.collided': jump('rolling-back'),
+        'description.refused': jump('stuck'),
+      },
+    },
+    'rolling-back': { on: { 'offer.taken': 'answering', 'description.refused': jump('stuck') } },
+    answering: { on: { 'answer.set': 'stable', 'description.refused': jump('stuck') } },
     stuck: {
       on: {
-        'offer.making': 'making-offer',
-        'offer.arrived': 'answering',
-        'offer.taken': 'answering',
-        'answer.set': 'stable',
-        'answer.taken': 'stable',
+        'offer.making': jump('making-offer'),
+        'offer.arrived': jump('answering'),
+        'offer.taken': jump('answering'),
+        'answer.set': jump('stable'),
+        'answer.taken': jump('stable'),
       },
     },
     closed: { type: 'final' },

@@ -1,5 +1,7 @@
 /** What can be done to a call that is up. */
 export const changeIds = [
+  /** A channel, a camera and a microphone: what the call begins with. */
+  'begin',
   'add-camera',
   'add-microphone',
   'add-both',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { edgeKey, edgeLabel } from '#labs/messages/edge-labels.ts';
 import { machineShape } from '#labs/model/machines/edges.ts';
-import { machineIds } from '#labs/model/vocabulary.ts';
+import { drawnMachineIds } from '#labs/model/machines/drawn-machines.ts';
 
-const edges = machineIds.flatMap((machine) =>
+const edges = drawnMachineIds.flatMap((machine) =>
   machineShape(machine).edges.map((edge) => ({ machine, edge, key: edgeKey(edge) })),
 );
 
