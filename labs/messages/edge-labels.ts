@@ -69,6 +69,17 @@ const en = {
     'open→closing': 'close() here or there',
     'anywhere→closed': 'done, or cut off',
   },
+  negotiation: {
+    'stable→making-offer': 'offer is due',
+    'stable→answering': 'an offer comes',
+    'making-offer→have-local-offer': 'offer is set',
+    'have-local-offer→stable': 'answer comes',
+    'have-local-offer→ignoring': 'glare, impolite',
+    'have-local-offer→rolling-back': 'glare, polite',
+    'ignoring→stable': 'answer comes',
+    'rolling-back→answering': 'their offer is set',
+    'answering→stable': 'answer is set',
+  },
 } as const satisfies Record<CausedMachine, Record<string, string>>;
 
 type Causes = { readonly [M in CausedMachine]: { readonly [E in keyof (typeof en)[M]]: string } };
@@ -109,6 +120,17 @@ const ko: Causes = {
     'connecting→closing': '먼저 close()',
     'open→closing': '어느 쪽이든 close()',
     'anywhere→closed': '끝났거나 끊김',
+  },
+  negotiation: {
+    'stable→making-offer': 'offer가 필요함',
+    'stable→answering': 'offer 도착',
+    'making-offer→have-local-offer': 'offer 설정됨',
+    'have-local-offer→stable': 'answer 도착',
+    'have-local-offer→ignoring': 'glare: 무시',
+    'have-local-offer→rolling-back': 'glare: 양보',
+    'ignoring→stable': 'answer 도착',
+    'rolling-back→answering': '상대 offer 설정됨',
+    'answering→stable': 'answer 설정됨',
   },
 };
 

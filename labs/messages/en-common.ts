@@ -100,6 +100,7 @@ export const common = {
       'candidate.gathered.end': 'has found all candidates',
       'candidate.failed': 'could not get a candidate from {url}: {code} {text}',
       'negotiation.needed': 'needs a negotiation',
+      'offer.ignored': 'ignores the offer: its own is still open',
       'track.received': 'receives a track: {kind}',
       'track.muted': 'the received {kind} is muted: nothing arrives',
       'track.unmuted': 'the received {kind} is unmuted: media arrives',

@@ -40,6 +40,8 @@ export const inspector = {
       'candidate.failed':
         'One STUN or TURN server gave no candidate. That is no failure of the call while other candidates work.',
       'negotiation.needed': 'Something was added or changed that the other side does not know yet. An offer is due.',
+      'offer.ignored':
+        'Two offers have crossed, and this side is the impolite one: it lets the other’s offer pass and waits for the answer to its own.',
       'track.received':
         'The other side’s description promises a track. The track is here at once, but muted: media comes later.',
       'track.muted': 'Nothing arrives for this track at the moment.',

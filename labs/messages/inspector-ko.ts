@@ -30,6 +30,8 @@ export const inspector: InspectorMessages = {
       'candidate.failed':
         'STUN이나 TURN 서버 하나에서 candidate를 얻지 못했습니다. 다른 candidate로 통하면 통화 실패는 아닙니다.',
       'negotiation.needed': '상대가 아직 모르는 것이 추가되거나 바뀌었습니다. offer를 보낼 차례입니다.',
+      'offer.ignored':
+        '두 offer가 엇갈렸고 이쪽은 양보하지 않는(impolite) 쪽입니다. 상대의 offer는 흘려보내고 자기 offer의 answer를 기다립니다.',
       'track.received':
         '상대의 description이 트랙을 약속했습니다. 트랙은 바로 생기지만 muted 상태이고, 미디어는 나중에 옵니다.',
       'track.muted': '지금은 이 트랙으로 아무것도 오지 않습니다.',

@@ -96,6 +96,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       'candidate.gathered.end': 'candidate를 모두 찾았습니다',
       'candidate.failed': '{url}에서 candidate를 얻지 못했습니다: {code} {text}',
       'negotiation.needed': '협상이 필요합니다',
+      'offer.ignored': 'offer를 무시합니다: 자기 offer가 아직 열려 있습니다',
       'track.received': '트랙을 받습니다: {kind}',
       'track.muted': '받는 {kind} 트랙이 조용합니다: 들어오는 것이 없습니다',
       'track.unmuted': '받는 {kind} 트랙에 미디어가 들어옵니다',

@@ -42,7 +42,6 @@ const transceiver = v.object({
   receives: trackState,
 });
 const stream = v.object({ id: v.string(), side: v.picklist(['local', 'remote']), tracks: v.array(trackState) });
-const channel = v.object({ label: v.string(), id: v.nullable(number) });
 const source = v.picklist(['synthetic', 'camera', 'microphone', 'screen']);
 const channel = v.object({
   label: v.string(),
@@ -67,7 +66,6 @@ const floodFigures = v.object({
   p95: count,
   max: count,
 });
-const source = v.picklist(['synthetic', 'camera', 'microphone']);
 const message = v.object({
   id: v.string(),
   kind: v.picklist(['offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs']),
@@ -108,6 +106,7 @@ const facts = {
     text: v.string(),
   },
   'negotiation.needed': {},
+  'offer.ignored': {},
   'track.received': { track, streams: v.array(v.string()) },
   'track.muted': { track },
   'track.unmuted': { track },
@@ -118,7 +117,6 @@ const facts = {
   'transceivers.read': { streams: v.array(stream), transceivers: v.array(transceiver) },
   'picture.measured': { track, brightness: count, change: count },
   'sound.measured': { track, level: number },
-  'data-channel.received': { channel },
   'data-channel.received': { channel, options: v.exactOptional(channelOptions) },
   'data-channel.opened': { channel },
   'data-channel.closing': { channel, isOwn: v.boolean() },

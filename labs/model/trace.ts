@@ -52,7 +52,6 @@ export type TransceiverFacts = {
 /** A stream that the page has made or was given, and the tracks that are in it now. */
 export type StreamFacts = { id: string; side: Side; tracks: readonly TrackStateFacts[] };
 
-export type ChannelFacts = { label: string; id: number | null };
 /** `state` is the `readyState` that was read as it happened; left out where nobody looked. */
 export type ChannelFacts = { label: string; id: number | null; state?: DataChannelState };
 /** What a channel was made with, as the browser tells it. `priority` where the browser has it. */
@@ -117,6 +116,8 @@ export type TraceFacts = {
   'candidate.gathered': { candidate: Candidate | null };
   'candidate.failed': { url: string; address: string | null; port: number | null; code: number; text: string };
   'negotiation.needed': Record<never, never>;
+  /** Code of this side let an offer that collided with its own pass, as the impolite side of perfect negotiation does. */
+  'offer.ignored': Record<never, never>;
   'track.received': { track: TrackFacts; streams: readonly string[] };
   'track.muted': { track: TrackFacts };
   'track.unmuted': { track: TrackFacts };
@@ -132,7 +133,6 @@ export type TraceFacts = {
   'picture.measured': { track: TrackFacts; brightness: number; change: number };
   /** How loud a received sound is, whether or not anybody listens: decibels below the loudest there is, -70 for silence. */
   'sound.measured': { track: TrackFacts; level: number };
-  'data-channel.received': { channel: ChannelFacts };
   'data-channel.received': { channel: ChannelFacts; options?: ChannelOptions };
   'data-channel.opened': { channel: ChannelFacts };
   /** `close()` was called on this end; or, where it is not our own doing, the browser says that the other side did. */

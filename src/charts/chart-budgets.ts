@@ -8,4 +8,5 @@ export const chartBudgets: Readonly<Record<DrawnId, ChartBudget>> = {
   'ice-connection': { width: 265, height: 440 },
   connection: { width: 265, height: 440 },
   'data-channel': { width: 265, height: 320 },
+  negotiation: { width: 300, height: 440 },
 };

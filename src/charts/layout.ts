@@ -8,6 +8,7 @@ import { connectionSketch } from './sketches/connection.ts';
 import { dataChannelSketch } from './sketches/data-channel.ts';
 import { iceConnectionSketch } from './sketches/ice-connection.ts';
 import { iceGatheringSketch } from './sketches/ice-gathering.ts';
+import { negotiationSketch } from './sketches/negotiation.ts';
 import { signalingSketch } from './sketches/signaling.ts';
 
 const sketches: Readonly<Record<DrawnId, Sketch>> = {
@@ -16,6 +17,7 @@ const sketches: Readonly<Record<DrawnId, Sketch>> = {
   'ice-connection': iceConnectionSketch,
   connection: connectionSketch,
   'data-channel': dataChannelSketch,
+  negotiation: negotiationSketch,
 };
 
 /**

@@ -7,6 +7,9 @@ const tones: Readonly<Record<string, StateTone>> = {
   open: 'good',
   completed: 'good',
   disconnected: 'unsure',
+  ignoring: 'unsure',
+  'rolling-back': 'unsure',
+  stuck: 'bad',
   failed: 'bad',
   closed: 'ended',
 };

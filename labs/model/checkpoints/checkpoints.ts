@@ -57,12 +57,12 @@ export type Missing =
   | 'no-mesh-of-six'
   | 'nobody-left'
   | 'no-crash-cleared'
-  | 'not-two-sizes';
+  | 'not-two-sizes'
   | 'no-kept-camera'
   | 'no-fallback'
   | 'not-overconstrained'
   | 'no-screen-and-back'
-  | 'no-screen-ended';
+  | 'no-screen-ended'
   | 'no-open-channel'
   | 'no-unreliable-channel'
   | 'no-flood'

@@ -31,12 +31,10 @@ export function isAction(event: TraceEvent): boolean {
 
 /** What goes on by itself in a call that is up, so that it says nothing about whether anybody is still at work. */
 export function isSample({ type }: TraceEvent): boolean {
-  return type === 'stats.sampled' || type === 'data.sent' || type === 'data.received' || type.startsWith('mesh.');
   return samples.has(type);
-  return type === 'stats.sampled' || type === 'flood.reported' || type === 'data.sent' || type === 'data.received';
 }
 
 const samples: ReadonlySet<TraceEvent['type']> = new Set([
   ...(['stats.sampled', 'transceivers.read', 'picture.measured', 'sound.measured'] as const),
-  ...(['data.sent', 'data.received'] as const),
+  ...(['data.sent', 'data.received', 'flood.reported', 'mesh.changed', 'mesh.measured'] as const),
 ]);

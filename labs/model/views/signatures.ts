@@ -28,7 +28,6 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'sound.measured':
     case 'track.muted':
     case 'track.unmuted':
-    // The others come and go in any order, and what is measured is never the same.
     case 'mesh.changed':
     case 'mesh.measured':
       return null;
@@ -56,6 +55,7 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'candidate.failed':
       return often(`${event.type} ${event.code}`);
     case 'negotiation.needed':
+    case 'offer.ignored':
       return often(event.type);
     case 'signaling.changed':
       return once('negotiation', `signaling ${event.state}`);

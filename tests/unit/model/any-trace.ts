@@ -65,7 +65,6 @@ const stream = fc.record({
   side: fc.constantFrom('local', 'remote'),
   tracks: fc.array(trackState, { maxLength: 2 }),
 });
-const channel = fc.record({ label: text, id: orNull(whole) });
 const source = fc.constantFrom('synthetic', 'camera', 'microphone', 'screen');
 const channel = fc.record(
   { label: text, id: orNull(whole), state: fc.constantFrom(...dataChannelStates) },
@@ -86,7 +85,6 @@ const figures = fc.record({
   ...{ label: text, sent: whole, delivered: whole, lost: whole, outOfOrder: whole },
   ...{ median: whole, p95: whole, max: whole },
 });
-const source = fc.constantFrom('synthetic', 'camera', 'microphone');
 const message = fc.record({
   id: text,
   kind: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs'),
@@ -132,6 +130,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'candidate.gathered': fc.record({ candidate: orNull(candidate) }),
   'candidate.failed': fc.record({ url: text, address: orNull(text), port: orNull(whole), code: whole, text }),
   'negotiation.needed': fc.constant({}),
+  'offer.ignored': fc.constant({}),
   'track.received': fc.record({ track, streams: fc.array(text, { maxLength: 3 }) }),
   'track.muted': fc.record({ track }),
   'track.unmuted': fc.record({ track }),
@@ -145,7 +144,6 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   }),
   'picture.measured': fc.record({ track, brightness: whole, change: whole }),
   'sound.measured': fc.record({ track, level: fc.double({ min: -70, max: 0, noNaN: true }) }),
-  'data-channel.received': fc.record({ channel }),
   'data-channel.received': fc.record({ channel, options: channelOptions }, { requiredKeys: ['channel'] }),
   'data-channel.opened': fc.record({ channel }),
   'data-channel.closing': fc.record({ channel, isOwn: fc.boolean() }),

@@ -1,3 +1,4 @@
+import { playGlare } from './glare.ts';
 import { gatherNothing, mistakeFingerprint, rollBack } from './incidents.ts';
 import { tryState } from './legality-cells.ts';
 import { stepRawCall } from './raw-call.ts';
@@ -17,6 +18,7 @@ const agreement = {
   runBroken,
   runHealthy,
   stepRawCall,
+  playGlare,
 };
 
 declare global {
