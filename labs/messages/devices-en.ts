@@ -25,9 +25,9 @@ export const devices = {
     broken: 'The same with a microphone that fails',
     all: 'Both are open. One request asked for both.',
     onlyCamera:
-      'The request for both was refused as a whole. Asked again one by one, the camera opened: the call goes on with it, and without a microphone.',
+      'The request for both was refused as a whole. Asked again one by one, the camera opened, and is sent. The sound stays as it was.',
     onlyMicrophone:
-      'The request for both was refused as a whole. Asked again one by one, the microphone opened: the call goes on with it, and without a camera.',
+      'The request for both was refused as a whole. Asked again one by one, the microphone opened, and is sent. The picture stays as it was.',
     none: 'Neither opened. Choose a synthetic device below, or see why:',
   },
   list: {

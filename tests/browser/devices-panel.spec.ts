@@ -115,10 +115,11 @@ for (const language of languages) {
     await lab.push(lab.own.open.both);
     await expect(lab.panel.getByText(lab.own.open.all)).toBeVisible();
     await lab.connect();
-    await lab.farHeight(480);
+    await lab.farShape('4:3');
     const described = await lab.eventsOf('description.applied');
     await lab.push(screen.start);
     await expect(lab.panel.getByText(screen.sharing.screen)).toBeVisible();
+    await lab.farShape('16:9');
     await lab.push(screen.stop);
     await expect(lab.panel.getByText(screen.ended.page)).toBeVisible();
 
@@ -126,7 +127,7 @@ for (const language of languages) {
     await expect(lab.panel.getByText(screen.sharing.synthetic)).toBeVisible();
     await lab.push(screen.stopAsBrowser);
     await expect(lab.panel.getByText(screen.ended.browser)).toBeVisible();
-    await lab.farHeight(480);
+    await lab.farShape('4:3');
     const replaced = await lab.eventsOf('track.replaced');
     const [there, back, again, home] = replaced;
     expect(replaced).toHaveLength(4);
@@ -157,7 +158,7 @@ test('where no screen can be shared, a synthetic one is offered, and its hint is
   await lab.connect();
   await lab.panel.getByLabel(screen.hint).selectOption('text');
   await lab.push(screen.startSynthetic);
-  await lab.farHeight(720);
+  await lab.farShape('16:9');
   await expect(lab.fact(screen.limitation)).toHaveText(/^(?:none|cpu|bandwidth|other)$/);
 });
 

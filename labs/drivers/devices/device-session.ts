@@ -99,6 +99,7 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     // #endregion
   };
   const open = async (kind: InputKind, id: string): Promise<MediaStreamTrack> => {
+    await lab.look();
     // #region choose-device
     const stream = await ask({ [kinds[kind]]: id === '' ? true : { deviceId: { exact: id } } });
     // #endregion
@@ -149,7 +150,7 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     });
 
   signal.addEventListener('abort', call.subscribe(readSent), { once: true });
-  void lab.look();
+  void lab.look(true);
 
   return {
     get: () => state,
@@ -160,6 +161,7 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     openBoth: (isBroken) =>
       alone(async () => {
         set({ refusals: [], kept: null, lost: null, switched: null });
+        await lab.look();
         const camera = constraintsFor(wish('videoinput')?.id);
         const microphone = constraintsFor(isBroken ? brokenMicrophone : wish('audioinput')?.id);
         const { tracks, refusals } = await openCameraAndMicrophone(ask, camera, microphone);

@@ -9,8 +9,8 @@ export type LabDevices = {
   synthetic: Pick<SyntheticDevices, 'plug' | 'isPluggedIn'>;
   /** As it was read last. */
   list: () => readonly Device[];
-  /** Reads the list again; `onChange` is told where it is another. */
-  look: () => Promise<void>;
+  /** Reads the list again, for `onChange`. A page that has only been opened has nothing for the trace: that is quiet. */
+  look: (isQuiet?: boolean) => Promise<void>;
   /** As in the browser: all that was asked for, or nothing. @throws what `getUserMedia()` throws */
   getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
 };
@@ -31,13 +31,15 @@ export function createLabDevices(
   let noted: DeviceCounts | null = null;
   const synthetic = createSyntheticDevices(names, () => void look(), signal);
 
-  const look = async () => {
+  const look = async (isQuiet = false) => {
     const before = list;
     list = [...(await readDevices()), ...synthetic.list()];
     if (signal.aborted) return;
     const counts = countDevices(list);
-    if (JSON.stringify(counts) !== JSON.stringify(noted)) record('devices.changed', counts);
-    noted = counts;
+    if (!isQuiet && JSON.stringify(counts) !== JSON.stringify(noted)) {
+      record('devices.changed', counts);
+      noted = counts;
+    }
     onChange(before.length === 0 ? { came: [], gone: [] } : changesBetween(before, list));
   };
   // #region hot-plug

@@ -61,12 +61,17 @@ export class DevicesPanel extends LabPage {
       .locator('> dd');
   }
 
-  /** What the far side receives has this height. */
-  async farHeight(height: number): Promise<void> {
+  /** What the far side receives has this shape; how large it is, its encoder may decide by the second. */
+  async farShape(shape: '4:3' | '16:9'): Promise<void> {
     const size = this.fact(this.own.screen.size);
     // It is read only while it is looked at.
     await size.scrollIntoViewIfNeeded();
-    await expect(size).toHaveText(new RegExp(` × ${height}$`), { timeout: 20_000 });
+    const [width = 0, height = 1] = shape.split(':').map(Number);
+    const read = async () => {
+      const [across = 0, down = 1] = ((await size.textContent()) ?? '').match(/\d+/g)?.map(Number) ?? [];
+      return across / down;
+    };
+    await expect.poll(read, { timeout: 20_000 }).toBeCloseTo(width / height, 1);
   }
 
   async recorded(): Promise<readonly TraceEvent[]> {
