@@ -2,6 +2,7 @@ import { dataCheckpoints, dataPredictions } from './data-goals.ts';
 import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
 import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
+import { transferCheckpoints, transferPredictions } from './transfer-goals.ts';
 
 // What the lessons about things to do in a call ask; only pages that ask it fetch it.
 
@@ -10,10 +11,12 @@ export const inCallCheckpoints = {
   ...mediaCheckpoints,
   ...dataCheckpoints,
   ...meshCheckpoints,
+  ...transferCheckpoints,
 } as const;
 export const inCallPredictions = {
   ...negotiationPredictions,
   ...mediaPredictions,
   ...dataPredictions,
   ...meshPredictions,
+  ...transferPredictions,
 } as const;
