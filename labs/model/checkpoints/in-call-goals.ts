@@ -3,6 +3,7 @@ import { deviceCheckpoints, devicePredictions } from './device-goals.ts';
 import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
 import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
+import { transferCheckpoints, transferPredictions } from './transfer-goals.ts';
 
 // What the lessons about things to do in a call ask; only pages that ask it fetch it.
 
@@ -12,6 +13,7 @@ export const inCallCheckpoints = {
   ...deviceCheckpoints,
   ...dataCheckpoints,
   ...meshCheckpoints,
+  ...transferCheckpoints,
 } as const;
 export const inCallPredictions = {
   ...negotiationPredictions,
@@ -19,4 +21,5 @@ export const inCallPredictions = {
   ...devicePredictions,
   ...dataPredictions,
   ...meshPredictions,
+  ...transferPredictions,
 } as const;

@@ -139,8 +139,8 @@ export class TransferPanel {
   async leavesNothing(): Promise<void> {
     await expect.poll(() => this.keptFiles(), { message: 'files on disk' }).toEqual([]);
     const open = async () => {
-      const count = async (type: TraceEventType) =>
-        (await this.events(type)).filter((event) => 'channel' in event && event.channel.label === 'file').length;
+      const count = async (type: 'data-channel.opened' | 'data-channel.closed') =>
+        (await this.events(type)).filter(({ channel }) => channel.label === 'file').length;
       return (await count('data-channel.opened')) - (await count('data-channel.closed'));
     };
     await expect.poll(open, { message: 'channels of files that are open' }).toBe(0);

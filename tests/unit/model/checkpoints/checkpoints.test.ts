@@ -13,6 +13,7 @@ import { dataCheckpointRows } from './data-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
+import { transferCheckpointRows } from './transfer-rows.ts';
 
 /** What only pages that ask it fetch. */
 const later = { ...measureCheckpoints, ...inCallCheckpoints };
@@ -194,6 +195,7 @@ const rows: readonly CheckpointRow[] = [
   ...codecCheckpointRows,
   ...meshCheckpointRows,
   ...dataCheckpointRows,
+  ...transferCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {

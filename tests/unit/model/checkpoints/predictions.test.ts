@@ -12,6 +12,7 @@ import { dataPredictionRows } from './data-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
+import { transferPredictionRows } from './transfer-rows.ts';
 
 /** What only pages that ask it fetch. */
 const later = { ...measurePredictions, ...inCallPredictions };
@@ -95,6 +96,7 @@ const rows: readonly PredictionRow[] = [
   ...codecPredictionRows,
   ...meshPredictionRows,
   ...dataPredictionRows,
+  ...transferPredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
