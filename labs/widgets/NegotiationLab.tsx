@@ -157,12 +157,7 @@ export default function NegotiationLab({ lang, messages, negotiation: chart, ...
             onTogether={setTogether}
             onChange={change}
           />
-          <Settings
-            {...{ way, delay, polite, words }}
-            onWay={setWay}
-            onDelay={setDelay}
-            onPolite={setPolite}
-          />
+          <Settings {...{ way, delay, polite, words }} onWay={setWay} onDelay={setDelay} onPolite={setPolite} />
         </div>
       )}
       <div class="lab-whole lab-negotiation-calls" data-alone={isReplaying ? '' : undefined}>
@@ -182,7 +177,12 @@ export default function NegotiationLab({ lang, messages, negotiation: chart, ...
         <ClickTable sources={shown} m={m} words={words} />
       </div>
       <div class="lab-whole">
-        <MLineTable source={moment.source} title={isReplaying ? words.call.opened : words.ways[way]} m={m} words={words} />
+        <MLineTable
+          source={moment.source}
+          title={isReplaying ? words.call.opened : words.ways[way]}
+          m={m}
+          words={words}
+        />
       </div>
       {peers.map((peer) => (
         <PeerColumn key={peer} peer={peer} source={moment.source} charts={charts} machines={machines} m={m} />

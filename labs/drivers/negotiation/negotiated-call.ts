@@ -11,7 +11,9 @@ import { negotiatePerfectly } from './perfect.ts';
 import { createSignaling } from './signaling.ts';
 
 /** What a side sends: a new track each time, of the same camera. */
-export type TrackSource = Readonly<Record<PeerId, { camera: () => MediaStreamTrack; microphone: () => MediaStreamTrack }>>;
+export type TrackSource = Readonly<
+  Record<PeerId, { camera: () => MediaStreamTrack; microphone: () => MediaStreamTrack }>
+>;
 
 export type NegotiatedCallParts = {
   way: NegotiationWay;

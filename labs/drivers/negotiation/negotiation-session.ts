@@ -94,7 +94,10 @@ function openTracks(looks: NegotiationOptions['looks'], signal: AbortSignal): Tr
     const stream = openSyntheticStream(looks[peer], signal);
     signal.addEventListener('abort', () => stream.getTracks().forEach((track) => track.stop()), { once: true });
     const copy = (kind: 'audio' | 'video') => () =>
-      stream.getTracks().find((track) => track.kind === kind)?.clone() as MediaStreamTrack;
+      stream
+        .getTracks()
+        .find((track) => track.kind === kind)
+        ?.clone() as MediaStreamTrack;
     return { camera: copy('video'), microphone: copy('audio') };
   };
   return { alice: sourceOf('alice'), bob: sourceOf('bob') };

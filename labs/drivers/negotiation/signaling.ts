@@ -36,7 +36,5 @@ export function createSignaling(carrier: Carrier, peer: string, record: RecordFa
 }
 
 function heardOf(kind: string, content: Json): Heard {
-  return kind === 'candidate'
-    ? { candidate: content as Candidate | null }
-    : { description: content as Description };
+  return kind === 'candidate' ? { candidate: content as Candidate | null } : { description: content as Description };
 }

@@ -85,11 +85,4 @@ export const negotiationMachine = setup({ types: { events: {} as NegotiationEven
 
 export const negotiationStates = Object.keys(negotiationMachine.states) as readonly NegotiationState[];
 export type NegotiationState =
-  | 'stable'
-  | 'making-offer'
-  | 'have-local-offer'
-  | 'ignoring'
-  | 'rolling-back'
-  | 'answering'
-  | 'stuck'
-  | 'closed';
+  'stable' | 'making-offer' | 'have-local-offer' | 'ignoring' | 'rolling-back' | 'answering' | 'stuck' | 'closed';

@@ -89,7 +89,9 @@ export function missingOf(state: Deliveries): readonly Missing[] {
 
 function stepChange(state: Deliveries, peer: PeerId, change: ChangeId): Deliveries {
   const direction = directionOf(change);
-  const last = state.sent[peer].findLast((delivery) => delivery.end === null && !isStoppedAcross(state, peer, delivery));
+  const last = state.sent[peer].findLast(
+    (delivery) => delivery.end === null && !isStoppedAcross(state, peer, delivery),
+  );
   if (!last || (direction === null && change !== 'stop-transceiver')) return state;
   // A transceiver whose m-line is not agreed on is not stopped.
   if (change === 'stop-transceiver' && last.mid === null) return state;

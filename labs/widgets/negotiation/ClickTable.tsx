@@ -23,7 +23,10 @@ export function ClickTable({ sources, m, words }: Props) {
   const one = useFold(first?.source ?? emptySource, stepClicks, noClicks);
   const other = useFold(second?.source ?? emptySource, stepClicks, noClicks);
   const calls = [one, other].slice(0, sources.length);
-  const shown = one.clicks.map((click, index) => ({ click, index })).slice(-mostRows).reverse();
+  const shown = one.clicks
+    .map((click, index) => ({ click, index }))
+    .slice(-mostRows)
+    .reverse();
   return (
     <section class="lab-negotiation-clicks" aria-label={words.clicks.title}>
       <h3>{words.clicks.title}</h3>
@@ -60,9 +63,6 @@ export function ClickTable({ sources, m, words }: Props) {
     </section>
   );
 }
-
-
-
 
 type OutcomeProps = { call: Clicks; index: number; m: CommonMessages; words: NegotiationMessages };
 

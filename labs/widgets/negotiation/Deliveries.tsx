@@ -41,7 +41,9 @@ export function Deliveries({ peer, source, streams, m, words }: Props) {
           const name = trackName(from, delivery, { m, words });
           return (
             <li key={delivery.stream} data-tone={tone} data-kind={delivery.kind}>
-              {delivery.kind === 'video' && <Thumbnail stream={tone === 'over' ? null : (stream ?? null)} name={name} />}
+              {delivery.kind === 'video' && (
+                <Thumbnail stream={tone === 'over' ? null : (stream ?? null)} name={name} />
+              )}
               <span class="lab-negotiation-track">{name}</span>
               <span class="lab-negotiation-verdict">{verdict}</span>
             </li>

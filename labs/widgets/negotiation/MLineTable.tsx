@@ -47,13 +47,13 @@ export function MLineTable({ source, title, m, words: { lines: words } }: Props)
               <caption>{caption(shown)}</caption>
               <thead>
                 <tr>
-                  {(
-                    ['index', 'mid', 'kind', 'offered', 'answered', 'port', 'transceiver', 'change'] as const
-                  ).map((column) => (
-                    <th key={column} scope="col">
-                      {words[column]}
-                    </th>
-                  ))}
+                  {(['index', 'mid', 'kind', 'offered', 'answered', 'port', 'transceiver', 'change'] as const).map(
+                    (column) => (
+                      <th key={column} scope="col">
+                        {words[column]}
+                      </th>
+                    ),
+                  )}
                 </tr>
               </thead>
               <tbody>

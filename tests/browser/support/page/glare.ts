@@ -1,4 +1,8 @@
-import { createNegotiatedCall, type NegotiatedCall, type TrackSource } from '#labs/drivers/negotiation/negotiated-call.ts';
+import {
+  createNegotiatedCall,
+  type NegotiatedCall,
+  type TrackSource,
+} from '#labs/drivers/negotiation/negotiated-call.ts';
 import { createTraceStore, type TraceStore } from '#labs/drivers/trace-store.ts';
 import { changeIds, type ChangeId, type NegotiationWay } from '#labs/model/negotiation/changes.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
