@@ -13,6 +13,7 @@ const all = [
   'leaks',
   'dumps',
   'codecs',
+  'mesh',
   'stats-drawing',
   'lighthouse',
   'server-relay',

@@ -20,10 +20,12 @@ export type SentRate = { kbit: number; encodeMs: number };
 /** kbit/s, and milliseconds of encoding in each second, between two samples; `null` where they are none of one stream. */
 export function rateBetween(before: Sent | undefined, after: Sent): SentRate | null {
   if (!before) return null;
+  // #region rate
   const ms = after.at - before.at;
   if (ms <= 0 || after.bytes < before.bytes) return null;
   return {
     kbit: ((after.bytes - before.bytes) * 8) / ms,
     encodeMs: ((after.encodeTime - before.encodeTime) * 1_000_000) / ms,
   };
+  // #endregion
 }
