@@ -51,7 +51,7 @@ export function createPairTraces(): PairTraces {
     },
     note(fact) {
       if (fact.type === 'mesh.changed') last = fact;
-      for (const record of noters.values()) record(fact.type, fact.facts as TraceFacts[typeof fact.type]);
+      for (const record of noters.values()) record(fact.type, fact.facts);
     },
     clear() {
       runs.clear();
