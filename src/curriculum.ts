@@ -54,10 +54,10 @@ export const modules: readonly Module[] = [
   {
     title: { en: 'Media', ko: '미디어' },
     lessons: [
-      lesson(13, 'streams-and-tracks', 'Streams and tracks', '스트림과 트랙'),
-      lesson(14, 'devices', 'Devices', '장치'),
-      lesson(15, 'mute-and-switch-camera', 'Mute and switch camera', '음소거와 카메라 전환'),
-      lesson(16, 'screen-share', 'Screen sharing', '화면 공유'),
+      lesson(13, 'streams-and-tracks', 'Streams and tracks', '스트림과 트랙', true),
+      lesson(14, 'devices', 'Devices', '장치', true),
+      lesson(15, 'mute-and-switch-camera', 'Mute and switch camera', '음소거와 카메라 전환', true),
+      lesson(16, 'screen-share', 'Screen sharing', '화면 공유', true),
     ],
   },
   {

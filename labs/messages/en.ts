@@ -202,6 +202,13 @@ const learning = {
       'more-than-one-codec': 'More than one video codec is offered, or none is in use yet.',
       'not-capped': 'The video has not been fast and then held under 200 kbit/s yet. Give it some seconds.',
       'not-scaled': 'No picture of half the height is sent of one’s own accord yet.',
+      'no-whole-file': 'No file has arrived whole, with equal hashes on both sides. Send one.',
+      'no-cancelled-file': 'No file has been cancelled while it was on its way. Take a big one.',
+      'no-resumed-file': 'No file was cut off, went on and arrived whole. Close its channel while it is on its way.',
+      'no-glare': 'No two offers have crossed yet.',
+      'glare-open': 'Two offers have crossed, and the call has not come out of it with every track.',
+      'no-track-in-call': 'No track that was added to the running call has arrived yet.',
+      'not-recycled': 'No m-line has been taken again yet.',
       'not-a-connected-dump': 'No connection in what is shown has been connected. Open the example that works.',
       'not-a-stuck-dump': 'What is shown is no such call. Open the example that fails.',
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
@@ -214,6 +221,21 @@ const learning = {
         'No crashed peer has been given up in the pair that is shown. Press Crash on one, and wait some 25 seconds.',
       'not-two-sizes':
         'Keep the pair Alice and Bob chosen: the uplink has to be measured with two peers, and again with four or more.',
+      'no-kept-camera':
+        'No request for both has been refused with the camera opened alone after it. Use the microphone that fails.',
+      'no-fallback':
+        'No device has gone away during a call and been replaced by the next. Unplug the one that is sent.',
+      'not-overconstrained': 'No request has been refused with OverconstrainedError.',
+      'no-screen-and-back': 'No screen has taken the place of the camera in a call and given it back.',
+      'no-screen-ended': 'No shared screen has been ended from outside, with the camera coming back by itself.',
+      'no-open-channel': 'No channel is open at both ends yet. Press Connect.',
+      'no-unreliable-channel':
+        'No channel with maxRetransmits or maxPacketLifeTime is open at both ends yet. Make one.',
+      'no-flood': 'No flood has been sent yet. Make the network lose packets, then start the flood.',
+      'no-unequal-loss':
+        'In no flood so far has an unreliable channel lost messages while a reliable one lost none. Raise the packet loss, and wait until the flood is over.',
+      'no-refused-channel': 'The browser has made every channel so far. Ask for one that cannot be.',
+      'no-closed-channel': 'No channel has gone through closing to closed at both ends. Close one with its own button.',
     } satisfies Record<Missing, string>,
   },
 };

@@ -48,6 +48,13 @@ export type Missing =
   | 'more-than-one-codec'
   | 'not-capped'
   | 'not-scaled'
+  | 'no-whole-file'
+  | 'no-cancelled-file'
+  | 'no-resumed-file'
+  | 'no-glare'
+  | 'glare-open'
+  | 'no-track-in-call'
+  | 'not-recycled'
   | 'not-a-connected-dump'
   | 'not-a-stuck-dump'
   | 'no-limitation'
@@ -57,7 +64,18 @@ export type Missing =
   | 'no-mesh-of-six'
   | 'nobody-left'
   | 'no-crash-cleared'
-  | 'not-two-sizes';
+  | 'not-two-sizes'
+  | 'no-kept-camera'
+  | 'no-fallback'
+  | 'not-overconstrained'
+  | 'no-screen-and-back'
+  | 'no-screen-ended'
+  | 'no-open-channel'
+  | 'no-unreliable-channel'
+  | 'no-flood'
+  | 'no-unequal-loss'
+  | 'no-refused-channel'
+  | 'no-closed-channel';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

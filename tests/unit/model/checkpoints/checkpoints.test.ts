@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
 import { en } from '#labs/messages/en.ts';
 import { checkpoints, decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
+import { inCallCheckpoints } from '#labs/model/checkpoints/in-call-goals.ts';
 import { measureCheckpoints } from '#labs/model/checkpoints/measure-goals.ts';
-import { meshCheckpoints } from '#labs/model/checkpoints/mesh-goals.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type CheckpointRow } from './connecting-checkpoints.rows.ts';
 import { relayCheckpointRows } from './relay-rows.ts';
 import { codecCheckpointRows } from './codec-rows.ts';
+import { dataCheckpointRows } from './data-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
+import { transferCheckpointRows } from './transfer-rows.ts';
 
-const later = { ...measureCheckpoints, ...meshCheckpoints };
+/** What only pages that ask it fetch. */
+const later = { ...measureCheckpoints, ...inCallCheckpoints };
 const ids = Object.keys({ ...checkpoints, ...later }) as CheckpointId[];
 const both = (...facts: readonly Fact[]) => [...of('alice', ...facts), ...of('bob', ...facts)];
 const up: Fact = { type: 'connection.changed', state: 'connected' };
@@ -191,6 +194,8 @@ const rows: readonly CheckpointRow[] = [
   ...dumpCheckpointRows,
   ...codecCheckpointRows,
   ...meshCheckpointRows,
+  ...dataCheckpointRows,
+  ...transferCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { decidePrediction, predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { inCallPredictions } from '#labs/model/checkpoints/in-call-goals.ts';
 import { measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
-import { meshPredictions } from '#labs/model/checkpoints/mesh-goals.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type PredictionRow } from './connecting-predictions.rows.ts';
 import { relayPredictionRows } from './relay-rows.ts';
 import { codecPredictionRows } from './codec-rows.ts';
+import { dataPredictionRows } from './data-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
+import { transferPredictionRows } from './transfer-rows.ts';
 
-const later = { ...measurePredictions, ...meshPredictions };
+/** What only pages that ask it fetch. */
+const later = { ...measurePredictions, ...inCallPredictions };
 const ids = Object.keys({ ...predictions, ...later }) as PredictionId[];
 const unmuted: Fact = { type: 'track.unmuted', track: { id: 't', kind: 'video' } };
 const received: Fact = { type: 'track.received', track: { id: 't', kind: 'video' }, streams: [] };
@@ -92,6 +95,8 @@ const rows: readonly PredictionRow[] = [
   ...dumpPredictionRows,
   ...codecPredictionRows,
   ...meshPredictionRows,
+  ...dataPredictionRows,
+  ...transferPredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {

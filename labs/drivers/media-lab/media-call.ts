@@ -1,0 +1,16 @@
+import type { RecordFact, TraceStore } from '../trace-store.ts';
+
+/** What the panel of devices may do with the call of the media lab: before it, and while it is up. */
+export type MediaCall = {
+  store: TraceStore;
+  /** What is sent now, or would be sent with the next call; null where nothing is. */
+  track: (kind: 'audio' | 'video') => MediaStreamTrack | null;
+  /** Sends this track in place of the one before: replaceTrack() in a call, and the source of the next call otherwise. Takes over its end: the one before is stopped unless `keepsOld`. */
+  use: (kind: 'audio' | 'video', track: MediaStreamTrack | null, options?: { keepsOld?: boolean }) => Promise<void>;
+  /** The senders and receivers of the call, `null` without one. */
+  connections: () => { alice: RTCPeerConnection; bob: RTCPeerConnection } | null;
+  /** Called when what `track` or `connections` give has changed. Returns the function that ends it. */
+  subscribe: (listener: () => void) => () => void;
+  record: RecordFact; // of alice
+  signal: AbortSignal; // of the page's lab
+};

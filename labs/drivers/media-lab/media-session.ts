@@ -1,0 +1,235 @@
+import type { MediaKind, MuteWay } from '#labs/model/media/mute-ways.ts';
+import { mediaKinds } from '#labs/model/media/mute-ways.ts';
+import type { PeerId } from '#labs/model/vocabulary.ts';
+import { observeOwnTrack } from '../observe-own-track.ts';
+import type { SyntheticLook } from '../synthetic-media.ts';
+import { createTraceStore, type RecordFact, type TraceStore } from '../trace-store.ts';
+import type { MediaCall } from './media-call.ts';
+import { startRun, type MediaRun, type MediaScreen } from './media-run.ts';
+import { mistakeCures, mistakenCode, type MistakeCure, type MistakenApp } from './mute-mistake-code.ts';
+import { createWayOf, mute, tryAllWays, unmute, type MutingParts } from './muting.ts';
+import { changeAndNegotiate } from './negotiate.ts';
+import { createOwnSources } from './own-sources.ts';
+import { openOwnTracks } from './own-tracks.ts';
+
+export type MediaSession = {
+  store: TraceStore;
+  /** For the panel of devices. */
+  call: MediaCall;
+  /** A new call, in place of the one there is. @throws what the browser throws */
+  connect: () => Promise<void>;
+  hangUp: () => void;
+  /** Hangs up, and begins with an empty trace. */
+  reset: () => void;
+  /** Mutes Alice in one way, and takes back any other first. Resolves once the far side could know of it. */
+  mute: (way: MuteWay, kinds: readonly MediaKind[]) => Promise<void>;
+  unmute: () => Promise<void>;
+  /** Every way, one after the other; ends early with the call. */
+  tryAll: () => Promise<void>;
+  /** Sends the other synthetic camera in place of the one before. */
+  switchCamera: () => Promise<void>;
+  /** A second picture beside the first, or no longer. */
+  setSecondCamera: (isOn: boolean) => Promise<void>;
+  /** What an application does that takes the stream it got last for the one it sends. */
+  mistake: {
+    press: (isEnabled: boolean) => Promise<void>;
+    switchCamera: () => Promise<void>;
+    cure: (how: MistakeCure) => Promise<void>;
+  };
+};
+
+export type MediaOptions = {
+  looks: Readonly<Record<PeerId, SyntheticLook>>;
+  /** Of Alice's other camera. */
+  other: SyntheticLook;
+  screen: MediaScreen;
+  signal: AbortSignal;
+};
+
+/** Milliseconds between samples: while every way is tried, and otherwise. */
+const [quickMs, calmMs] = [400, 1000];
+
+/** A call whose tracks can be muted, switched, added and mixed up. Everything ends with the call, and with `signal`. */
+export function createMediaSession({ looks, other, screen, signal }: MediaOptions): MediaSession {
+  const store = createTraceStore();
+  const sources = createOwnSources();
+  const wayOf = createWayOf(store);
+  const listeners = new Set<() => void>();
+  let record: RecordFact = store.recorderFor('alice');
+  let over = new AbortController();
+  let run: MediaRun | null = null;
+  let connections: RTCPeerConnection[] = [];
+  let isQuick = false;
+  let isOther = false;
+  let second: { stream: MediaStream; sender: RTCRtpSender } | null = null;
+  let app: MistakenApp | null = null;
+
+  const announce = () => {
+    run?.look();
+    listeners.forEach((listener) => listener());
+  };
+  /** What was chosen for Alice to send stays; of what was opened for this call nothing does. */
+  const endCall = () => {
+    // While they are still observed, so that the trace says it.
+    for (const connection of connections) connection.close();
+    over.abort(new DOMException('The call was hung up.', 'AbortError'));
+    for (const stream of [second?.stream, app?.stream]) stream?.getTracks().forEach((track) => track.stop());
+    [connections, run, second, app, isQuick, isOther] = [[], null, null, null, false, false];
+  };
+  const hangUp = () => {
+    endCall();
+    sources.end();
+    announce();
+  };
+  signal.addEventListener('abort', hangUp, { once: true });
+
+  /** One change after the other: each has to know what the one before has left. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: (run: MediaRun) => Promise<void> | void): Promise<void> => {
+    const mine = last.then(async () => {
+      const during = run;
+      if (!during) return;
+      try {
+        await work(during);
+      } catch (cause) {
+        // Who hangs up, or begins another call, wants to hear of no error.
+        if (!during.signal.aborted) throw cause;
+      } finally {
+        announce();
+      }
+    });
+    last = mine.catch(() => {});
+    return mine;
+  };
+  const open = (kinds: readonly MediaKind[]) =>
+    openOwnTracks(kinds, isOther ? other : looks.alice, record, over.signal);
+  const muting = (): MutingParts => ({
+    ...{ store, record, sources },
+    open: (kind) => open([kind])[0] as MediaStreamTrack,
+  });
+
+  const use = async (kind: MediaKind, track: MediaStreamTrack | null, keepsOld = false) => {
+    const way = wayOf(kind);
+    // A switch of the camera is no reason to be seen: what takes the place of a disabled track is disabled, too.
+    if (track && way === 'enabled') track.enabled = false;
+    if (track && run) observeOwnTrack(track, record, run.signal);
+    // Where nothing is sent it is sent once that is taken back.
+    if (run && way !== 'replace-null' && way !== 'remove') {
+      const { sender } = run.transceivers[kind];
+      // #region switch
+      await sender.replaceTrack(track);
+      // #endregion
+    }
+    sources.put(kind, track, keepsOld);
+    announce();
+  };
+  const careless = ({ alice, transceivers }: MediaRun): MistakenApp =>
+    (app ??= {
+      stream: alice.stream,
+      videoSender: transceivers.video.sender,
+      audioSender: transceivers.audio.sender,
+      getUserMedia: () => {
+        // Tidier than many: what nobody sends is not left open.
+        const left = app?.stream.getAudioTracks() ?? [];
+        for (const track of left) if (track !== transceivers.audio.sender.track) track.stop();
+        isOther = !isOther;
+        return Promise.resolve(new MediaStream([...open(['audio', 'video'])]));
+      },
+    });
+  const carelessStream = () => (app && app.stream !== sources.stream() ? [app.stream] : []);
+
+  return {
+    store,
+    call: {
+      store,
+      signal,
+      track: sources.track,
+      use: (kind, track, { keepsOld = false } = {}) => use(kind, track, keepsOld),
+      connections: () => run && { alice: run.alice.pc, bob: run.bob.pc },
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      record: (type, facts) => record(type, facts),
+    },
+    async connect() {
+      endCall();
+      store.clear();
+      record = store.recorderFor('alice');
+      record('run.started', { scenario: 'media-call', fault: null });
+      const life = (over = new AbortController());
+      const missing = mediaKinds.filter((kind) => sources.track(kind)?.readyState !== 'live');
+      if (missing.length > 0) for (const track of open(missing)) sources.put(track.kind as MediaKind, track);
+      for (const kind of mediaKinds) observeOwnTrack(sources.track(kind) as MediaStreamTrack, record, life.signal);
+      try {
+        run = await startRun(
+          {
+            ...{ store, looks, screen, stream: sources.stream() },
+            others: () => [...(second ? [second.stream] : []), ...carelessStream()],
+            intervalMs: () => (isQuick ? quickMs : calmMs),
+            onConnection: (connection) => void connections.push(connection),
+          },
+          life.signal,
+        );
+        announce();
+      } catch (cause) {
+        if (!life.signal.aborted) throw cause;
+      }
+    },
+    hangUp,
+    reset() {
+      hangUp();
+      store.clear();
+      record = store.recorderFor('alice');
+    },
+    mute: (way, kinds) => inTurn((during) => mute(during, way, kinds, muting())),
+    unmute: () => inTurn((during) => unmute(during, muting())),
+    tryAll: () =>
+      inTurn(async (during) => {
+        isQuick = true;
+        await tryAllWays(during, muting()).finally(() => (isQuick = false));
+      }),
+    switchCamera: () =>
+      inTurn(async () => {
+        isOther = !isOther;
+        await use('video', open(['video'])[0] as MediaStreamTrack);
+      }),
+    setSecondCamera: (isOn) =>
+      inTurn(async ({ alice: { pc }, signal: life }) => {
+        if (isOn === (second !== null)) return;
+        await changeAndNegotiate(
+          pc,
+          () => {
+            if (second) {
+              const { sender, stream } = second;
+              second = null;
+              pc.removeTrack(sender);
+              stream.getTracks().forEach((track) => track.stop());
+              return;
+            }
+            const [camera] = openOwnTracks(['video'], other, record, life) as [MediaStreamTrack];
+            const stream = new MediaStream([camera]);
+            second = { stream, sender: pc.addTrack(camera, stream) };
+          },
+          life,
+        );
+      }),
+    mistake: {
+      press: (isEnabled) => inTurn((during) => mistakenCode.press(careless(during), isEnabled)),
+      switchCamera: () =>
+        inTurn(async (during) => {
+          const own = careless(during);
+          await unmute(during, muting());
+          await mistakenCode.switchCamera(own);
+          sources.put('video', own.stream.getVideoTracks()[0] ?? null);
+        }),
+      cure: (how) =>
+        inTurn(async (during) => {
+          const own = careless(during);
+          const isEnabled = own.stream.getAudioTracks()[0]?.enabled ?? true;
+          await mistakeCures[how](own, isEnabled);
+          if (how === 'replace') sources.put('audio', own.stream.getAudioTracks()[0] ?? null);
+        }),
+    },
+  };
+}
