@@ -69,8 +69,9 @@ export default function MeshLab({ lang, messages: { common, mesh: words }, ...sl
 
   const join = async (count: number) => {
     setSaid(null);
+    if (!session) return;
     try {
-      const ends = await Promise.all(Array.from({ length: count }, () => session?.join()));
+      const ends = await Promise.all(Array.from({ length: count }, () => session.join()));
       if (ends.includes('full')) setSaid({ full: true });
     } catch (problem) {
       setSaid({ problem });
@@ -180,7 +181,7 @@ export default function MeshLab({ lang, messages: { common, mesh: words }, ...sl
         <>
           <p>{sentence()}</p>
           {room?.isShared && <p>{fill(words.room.code, { room: room.code })}</p>}
-          {room?.malformed != null && (
+          {room && room.malformed !== null && (
             <Notice tone="problem" action={{ label: words.room.dismiss, run: rooms.dismiss }}>
               {fill(words.room.malformed, { room: room.malformed })}
             </Notice>

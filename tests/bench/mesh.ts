@@ -22,7 +22,7 @@ async function heap(): Promise<number> {
 const times: number[] = [];
 let notWhole = 0;
 let left = 0;
-let [before, after] = [0, 0];
+let before = 0;
 for (let round = 1; round <= rounds; round += 1) {
   times.push(
     await page.evaluate(async () => {
@@ -47,7 +47,7 @@ for (let round = 1; round <= rounds; round += 1) {
   left += open.connections + open.tracks + open.intervals;
   if (round === Math.min(10, rounds)) before = await heap();
 }
-after = await heap();
+const after = await heap();
 const made = await page.evaluate(() => window.resources.made());
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 report(`${rounds} rounds of six, all fifteen connected`, `${rounds - notWhole} of ${rounds}`, notWhole === 0, 'all');
