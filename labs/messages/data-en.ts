@@ -63,7 +63,7 @@ export const data = {
     waiting: 'not yet',
     unknown: 'not said',
     noPriority: 'This browser has no priority of data channels.',
-    closeEnd: '{peer} closes “{label}”',
+    closeEnd: 'Close “{label}” at {peer}',
     close: 'Close',
     closedOnes: 'Closed channels: {count}',
     disagreement: '{peer}: the model has “{label}” in {model}, and the browser says {browser}.',
