@@ -12,6 +12,7 @@ export const media = {
   hangUp: 'Hang up',
   reset: 'Reset',
   secondPicture: 'The second picture that Bob receives',
+  states: 'states',
   otherCamera: 'Camera 2',
   kinds: { video: 'video', audio: 'audio' } satisfies Record<MediaKind, string>,
   status: {
@@ -78,9 +79,9 @@ export const media = {
     table: {
       way: 'Way',
       phase: 'Phase',
-      fps: 'frames/s',
-      bytes: 'bytes/s',
-      level: 'level',
+      fps: 'Frames/s',
+      bytes: 'Bytes/s',
+      level: 'Level',
       picture: 'Picture',
       remote: 'Bob’s track',
       far: 'Events at Bob',

@@ -10,6 +10,7 @@ export const media: MediaMessages = {
   hangUp: '끊기',
   reset: '초기화',
   secondPicture: 'Bob이 받는 두 번째 화면',
+  states: '상태',
   otherCamera: '카메라 2',
   kinds: { video: '비디오', audio: '오디오' },
   status: {

@@ -36,6 +36,7 @@ type Props = {
 } & ChartSlots;
 
 const name = 'media';
+const noMachines: readonly MachineId[] = [];
 const machines: readonly MachineId[] = ['signaling', 'connection'];
 type Streams = Readonly<Record<Shown, MediaStream | null>>;
 const noStreams: Streams = { local: null, remote: null, second: null };
@@ -123,7 +124,6 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
       moment={moment}
       address={address}
       machines={machines}
-      switchable
       keys={isReplaying ? {} : { reset: () => end(session?.reset) }}
       controls={
         <>
@@ -158,7 +158,7 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
           source={moment.source}
           streams={isReplaying ? noStreams : streams[peer]}
           charts={charts}
-          machines={machines}
+          machines={noMachines}
           m={m}
         >
           {peer === 'bob' && streams.bob.second && !isReplaying ? (
@@ -183,6 +183,20 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
       <div class="lab-whole">
         <MediaObjects source={moment.source} m={m} words={words} />
       </div>
+      {/* Below, so that who mutes sees the pictures. */}
+      {peers.map((peer) => (
+        <PeerColumn
+          key={peer}
+          peer={peer}
+          role={words.states}
+          source={moment.source}
+          charts={charts}
+          machines={machines}
+          m={m}
+        >
+          <></>
+        </PeerColumn>
+      ))}
       <div class="lab-whole lab-media-later">
         <div ref={place} />
         {mistake.value && (
