@@ -69,7 +69,8 @@ export const devices = {
     noNegotiation: '0: nothing was negotiated',
     gap: 'Longest time without a picture, far side',
     gapValue: '{longest} ms (usually {usual} ms)',
-    noGap: 'not measured: there is no call',
+    noCall: 'not measured: there is no call',
+    noGap: 'not measured: too few pictures came before or after it',
     nothing: 'none',
   },
   speaker: {

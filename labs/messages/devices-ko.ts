@@ -61,7 +61,8 @@ export const devices: DevicesMessages = {
     noNegotiation: '0개: 아무것도 협상하지 않았습니다',
     gap: '상대 쪽에서 화면이 멈춘 가장 긴 시간',
     gapValue: '{longest} ms (보통 {usual} ms)',
-    noGap: '통화가 없어서 재지 않았습니다',
+    noCall: '통화가 없어서 재지 않았습니다',
+    noGap: '전환 앞이나 뒤에 온 화면이 너무 적어 재지 못했습니다',
     nothing: '없음',
   },
   speaker: {

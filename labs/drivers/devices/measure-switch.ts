@@ -11,10 +11,12 @@ export type Switched = {
   /** Offers and answers that were set meanwhile. */
   negotiations: number;
   gap: FrameGap;
+  /** Whether there was a call whose pictures could be watched. */
+  isWatched: boolean;
 };
 
 /** Pictures that are looked at before the switch, and the seconds that are waited for them at most. */
-const lead = { pictures: 8, seconds: 2 };
+const lead = { pictures: 8, seconds: 4 };
 /** Seconds that are looked at after it. */
 const follow = 1.2;
 
@@ -36,7 +38,7 @@ export async function measureSwitch(
     const after = call.track('video')?.id ?? null;
     if (times) await elapsed(follow, ends);
     const negotiations = countDescriptions(call) - described;
-    return { before, after, negotiations, gap: times && gapAround(times.seen, at) };
+    return { before, after, negotiations, isWatched: times !== null, gap: times && gapAround(times.seen, at) };
   } finally {
     over.abort();
   }

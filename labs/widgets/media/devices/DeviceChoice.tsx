@@ -67,7 +67,7 @@ export function DeviceChoice({ session, state, farAudio, isOff, words }: Props) 
 }
 
 function SwitchFacts({ switched, words }: { switched: Switched; words: DevicesMessages['choose'] }) {
-  const { before, after, negotiations, gap } = switched;
+  const { before, after, negotiations, gap, isWatched } = switched;
   return (
     <dl class="lab-devices-facts" aria-label={words.switched}>
       <div>
@@ -90,7 +90,9 @@ function SwitchFacts({ switched, words }: { switched: Switched; words: DevicesMe
         <dt>{words.gap}</dt>
         <dd>
           {gap === null
-            ? words.noGap
+            ? isWatched
+              ? words.noGap
+              : words.noCall
             : fill(words.gapValue, { longest: Math.round(gap.longest), usual: Math.round(gap.usual) })}
         </dd>
       </div>

@@ -10,6 +10,7 @@ import { connectingRows, type CheckpointRow } from './connecting-checkpoints.row
 import { relayCheckpointRows } from './relay-rows.ts';
 import { codecCheckpointRows } from './codec-rows.ts';
 import { dataCheckpointRows } from './data-rows.ts';
+import { deviceCheckpointRows } from './device-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
@@ -196,6 +197,7 @@ const rows: readonly CheckpointRow[] = [
   ...meshCheckpointRows,
   ...dataCheckpointRows,
   ...transferCheckpointRows,
+  ...deviceCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {

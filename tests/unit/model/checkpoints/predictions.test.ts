@@ -9,6 +9,7 @@ import { connectingRows, type PredictionRow } from './connecting-predictions.row
 import { relayPredictionRows } from './relay-rows.ts';
 import { codecPredictionRows } from './codec-rows.ts';
 import { dataPredictionRows } from './data-rows.ts';
+import { devicePredictionRows } from './device-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
@@ -97,6 +98,7 @@ const rows: readonly PredictionRow[] = [
   ...meshPredictionRows,
   ...dataPredictionRows,
   ...transferPredictionRows,
+  ...devicePredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
