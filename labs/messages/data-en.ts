@@ -1,6 +1,5 @@
-import type { FloodPhase } from '#labs/drivers/data/flood-call.ts';
 import type { WishPreset, WishRefusal } from '#labs/model/data/channel-wish.ts';
-import type { FloodKind } from '#labs/model/data/flood-plan.ts';
+import type { FloodKind, FloodPhase } from '#labs/model/data/flood-plan.ts';
 
 /** What the data lab says. */
 export const data = {
