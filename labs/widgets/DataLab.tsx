@@ -225,6 +225,7 @@ export default function DataLab({
               said={talk.said}
               isOff={!isReady || isOver}
               onSay={say}
+              binaryTypeOf={(peer) => find(peer)?.binaryType ?? 'arraybuffer'}
               onBinaryType={(peer, type) => {
                 const channel = find(peer);
                 if (channel) channel.binaryType = type;

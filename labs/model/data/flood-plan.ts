@@ -27,6 +27,9 @@ export function isReliable(kind: FloodKind): boolean {
 /** `rate` in messages a second on each channel, `size` in bytes, `seconds` how long it is sent. */
 export type FloodPlan = { kinds: readonly FloodKind[]; rate: number; size: number; seconds: number };
 
+/** `settling`: all is sent, and what is on its way is waited for. */
+export type FloodPhase = 'opening' | 'sending' | 'settling' | 'over';
+
 export const floodRates = [20, 50, 100, 200] as const;
 export const floodSizes = [100, 400, 1000] as const;
 export const floodLengths = [5, 10, 20] as const;

@@ -13,6 +13,8 @@ type Props = {
   said: readonly Said[];
   isOff: boolean;
   onSay: (peer: PeerId, kind: SayKind, text: string) => void;
+  /** Of that side's end of the channel that is shown. */
+  binaryTypeOf: (peer: PeerId) => BinaryType;
   onBinaryType: (peer: PeerId, type: BinaryType) => void;
   /** In bytes; `null` where the connection does not say. */
   limit: number | null;
@@ -54,7 +56,7 @@ export function Conversation({ pair, said, limit, onTooBig, refused, words, ...r
 
 type SideProps = Omit<Props, 'limit' | 'onTooBig' | 'refused'> & { peer: PeerId };
 
-function SideOfTalk({ peer, pair, said, isOff, onSay, onBinaryType, m, words }: SideProps) {
+function SideOfTalk({ peer, pair, said, isOff, onSay, binaryTypeOf, onBinaryType, m, words }: SideProps) {
   const [kind, setKind] = useState<SayKind>('text');
   const [text, setText] = useState('');
   const isSilent = isOff || !pair?.[peer];
@@ -97,6 +99,7 @@ function SideOfTalk({ peer, pair, said, isOff, onSay, onBinaryType, m, words }: 
         <label class="lab-field">
           <span>{words.binaryType}</span>
           <select
+            value={binaryTypeOf(peer)}
             disabled={isSilent}
             onChange={({ currentTarget }) => onBinaryType(peer, currentTarget.value as BinaryType)}
           >
