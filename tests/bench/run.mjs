@@ -13,6 +13,7 @@ const all = [
   'leaks',
   'dumps',
   'codecs',
+  'transfer',
   'stats-drawing',
   'lighthouse',
   'server-relay',
