@@ -14,6 +14,7 @@ const all = [
   'dumps',
   'codecs',
   'mesh',
+  'transfer',
   'stats-drawing',
   'lighthouse',
   'server-relay',

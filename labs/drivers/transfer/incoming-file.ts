@@ -9,9 +9,9 @@ export type IncomingFile = {
   place: Place;
   /** Bytes written. */
   written: () => number;
-  /** Takes the chunk over. @throws {TransferError} `no-space` or `storage`, and so does `settled` */
-  write: (chunk: ArrayBuffer) => Promise<void>;
-  /** Resolves once all that was given is written, with how much that is. */
+  /** Takes the chunk over; `onWritten` and `onFailed` tell what becomes of it. */
+  write: (chunk: ArrayBuffer) => void;
+  /** Resolves once all that was given is written, with how much that is. @throws {TransferError} `no-space` or `storage` */
   settled: () => Promise<number>;
   /** Ends the file. Resolves with the SHA-256 of what was written, in hexadecimal. */
   finish: () => Promise<string>;
@@ -31,20 +31,39 @@ export async function placeFor(bytes: number): Promise<{ place: Place } | { refu
   return room !== null && bytes > room ? { refusal: 'no-space' } : { place: 'disk' };
 }
 
+export type Told = { onWritten: () => void; onFailed: (cause: unknown) => void };
+
 /** A file that is written as it arrives. @throws {TransferError} `no-space` or `storage` */
-export async function openIncomingFile({ id, mimeType }: Offer, place: Place): Promise<IncomingFile> {
+export async function openIncomingFile(
+  { id, mimeType }: Offer,
+  place: Place,
+  { onWritten, onFailed }: Told,
+): Promise<IncomingFile> {
   const worker = askWorker<IncomingTask, IncomingAnswer>(
     new Worker(new URL('./incoming-worker.ts', import.meta.url), { type: 'module' }),
   );
   const hold = place === 'disk' ? holdName(id) : null;
   let written = 0;
-  let last: Promise<void> = Promise.resolve();
+  /** What has come while the worker was busy. */
+  let waiting: ArrayBuffer[] = [];
+  let writing: Promise<void> | null = null;
   let finished: Promise<string> | null = null;
   let whole: Blob | null = null;
   const ask = async (task: IncomingTask, transfer: Transferable[] = []) => {
     const answer = await worker.ask(task, transfer);
     if (answer.kind === 'failed') throw failureOf(answer);
     return answer;
+  };
+  // All that has come meanwhile is handed over at once: a worker that is slower has fewer tasks, not more.
+  const writeAll = async () => {
+    while (waiting.length > 0) {
+      const chunks = waiting;
+      waiting = [];
+      const answer = await ask({ do: 'write', chunks }, chunks);
+      if (answer.kind === 'written') written = answer.bytes;
+      onWritten();
+    }
+    writing = null;
   };
   const remove = async () => {
     // The file can be removed once the worker has let it go; a worker that has ended already has.
@@ -69,13 +88,13 @@ export async function openIncomingFile({ id, mimeType }: Offer, place: Place): P
     place,
     written: () => written,
     write(chunk) {
-      last = ask({ do: 'write', chunk }, [chunk]).then((answer) => {
-        if (answer.kind === 'written') written = answer.bytes;
-      });
-      return last;
+      waiting.push(chunk);
+      if (writing) return;
+      writing = writeAll();
+      writing.catch(onFailed);
     },
     async settled() {
-      await last;
+      await writing;
       return written;
     },
     // Asked again where the answer did not reach the other side.

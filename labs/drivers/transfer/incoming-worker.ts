@@ -1,11 +1,11 @@
 // Writes a file as it arrives, and hashes what it writes, away from the page.
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { createSHA256, type IHasher } from 'hash-wasm';
 import { partialFolder } from './partial-folder.ts';
+import { release } from './release.ts';
 
 export type IncomingTask =
   | { do: 'open'; name: string; mimeType: string; place: Place }
-  | { do: 'write'; chunk: ArrayBuffer }
+  | { do: 'write'; chunks: readonly ArrayBuffer[] }
   /** Ends the file. */
   | { do: 'finish' }
   | { do: 'close' };
@@ -33,7 +33,7 @@ let handle: SyncAccess | null = null;
 const blobs: Blob[] = [];
 let mimeType = '';
 let written = 0;
-const hash = sha256.create();
+let hash: IHasher | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<IncomingTask>) => {
   // Only to open takes time, and nothing else is asked before that is answered.
@@ -50,6 +50,7 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
   switch (task.do) {
     case 'open':
       mimeType = task.mimeType;
+      hash = await createSHA256();
       if (task.place === 'disk') {
         const folder = await partialFolder();
         const file = await folder.getFileHandle(task.name, { create: true });
@@ -57,7 +58,8 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
       }
       return { kind: 'written', bytes: 0 };
     case 'write':
-      return { kind: 'written', bytes: write(new Uint8Array(task.chunk)) };
+      for (const chunk of task.chunks) write(chunk);
+      return { kind: 'written', bytes: written };
     case 'finish':
       if (handle && handle.getSize() !== written)
         throw new Error(`${handle.getSize()} of ${written} bytes are on disk.`);
@@ -65,7 +67,7 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
       handle?.close();
       return {
         kind: 'finished',
-        sha256: bytesToHex(hash.digest()),
+        sha256: hash?.digest() ?? '',
         blob: handle ? null : new Blob(blobs, { type: mimeType }),
       };
     case 'close':
@@ -74,12 +76,13 @@ async function answer(task: IncomingTask): Promise<IncomingAnswer> {
   }
 }
 
-function write(chunk: Uint8Array<ArrayBuffer>): number {
+function write(buffer: ArrayBuffer): void {
+  const chunk = new Uint8Array(buffer);
   if (handle) writeAll(handle, chunk);
   else blobs.push(new Blob([chunk]));
-  hash.update(chunk);
+  hash?.update(chunk);
   written += chunk.byteLength;
-  return written;
+  release(buffer);
 }
 
 function writeAll(file: SyncAccess, chunk: Uint8Array<ArrayBuffer>): void {

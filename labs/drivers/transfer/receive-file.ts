@@ -66,13 +66,24 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
     if (!isStillAsked()) return;
     if ('refusal' in found) return turnDown(found.refusal);
     try {
-      const file = await openIncomingFile(asked.offer, found.place);
+      const file = await openIncomingFile(asked.offer, found.place, {
+        onWritten: () => acknowledge(asked),
+        onFailed: (cause) => {
+          if (current === asked && !isOver(asked.end.get().state)) fail(cause);
+        },
+      });
       if (!isStillAsked()) return await file.remove();
       asked.file = file;
       goOn(asked, here, 0);
     } catch (cause) {
       if (isStillAsked()) fail(cause);
     }
+  };
+  const acknowledge = ({ end, file, offer }: Received) => {
+    const [written, told] = [file?.written() ?? 0, end.get().settled];
+    if (written - told < acknowledgeEvery && written < offer.bytes) return;
+    end.count({ settled: written });
+    if (current?.end === end) port?.tell({ type: 'received', bytes: written });
   };
   const goOn = ({ end, offer }: Received, here: TransferChannel, from: number) => {
     incoming = acceptFrom(incoming, from);
@@ -133,23 +144,12 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
     else if (message.type === 'fail') finish('failed', { problem: message.problem, isTheirProblem: true });
     else if (message.type === 'end' && current) void compare(current, here, message.sha256);
   };
-  const take = (chunk: ArrayBuffer, here: TransferChannel) => {
+  const take = (chunk: ArrayBuffer) => {
     incoming = takeChunk(incoming, chunk.byteLength);
-    const asked = current;
-    const { end, file, offer } = asked ?? {};
-    if (!asked || !end || !file || !offer) return;
+    const { end, file } = current ?? {};
+    if (!end || !file) return;
     end.count({ moved: incoming.received });
-    file.write(chunk).then(
-      () => {
-        const [written, told] = [file.written(), end.get().settled];
-        if (written - told < acknowledgeEvery && written < offer.bytes) return;
-        end.count({ settled: written });
-        here.tell({ type: 'received', bytes: written });
-      },
-      (cause: unknown) => {
-        if (current === asked && !isOver(end.get().state)) fail(cause);
-      },
-    );
+    file.write(chunk);
   };
 
   return {
@@ -171,7 +171,7 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
           hear(message, here, record);
         },
         onChunk: (chunk: ArrayBuffer) => {
-          if (here === port) take(chunk, here);
+          if (here === port) take(chunk);
         },
         onLost: () => {
           if (here === port) current?.end.go('lost');

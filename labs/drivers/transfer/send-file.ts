@@ -18,7 +18,7 @@ export type FileSender = {
 };
 
 /** So much may be under way without having been written at the other side, whose disk may be slower than the network. */
-const mostUnwritten = 16 * 2 ** 20;
+const mostUnwritten = 8 * 2 ** 20;
 
 /** Sends one file over whichever channel it is given, until the other side has all of it. */
 export function createFileSender(source: FileSource, chunkBytes: number, onChange: () => void): FileSender {
