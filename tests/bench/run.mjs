@@ -13,6 +13,7 @@ const all = [
   'leaks',
   'dumps',
   'codecs',
+  'glare',
   'stats-drawing',
   'lighthouse',
   'server-relay',
