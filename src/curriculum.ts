@@ -48,7 +48,7 @@ export const modules: readonly Module[] = [
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN', true),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
       lesson(11, 'ice-restart', 'ICE restart', 'ICE restart', true),
-      lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),
+      lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation', true),
     ],
   },
   {

@@ -37,6 +37,8 @@ export function observeConnection(
   });
   on('track', ({ track, streams, transceiver }) => {
     record('track.received', { track: trackFacts(track), streams: streams.map(({ id }) => id) });
+    // Its packets came before the description that announces it: no event will say that it is unmuted.
+    if (!track.muted) record('track.unmuted', { track: trackFacts(track) });
     observeTrack(track, record, signal);
     observeSender(transceiver.sender, record, signal);
   });

@@ -76,7 +76,7 @@ export const negotiation = {
     two: 'At once, Alice: {alice}; Bob: {bob}.',
     notNeeded: 'negotiationneeded did not fire.',
     coalesced: 'negotiationneeded fired once for {calls} calls.',
-    needed: 'negotiationneeded fired at Alice {alice} and at Bob {bob} times.',
+    needed: 'negotiationneeded: Alice × {alice}, Bob × {bob}.',
     rounds: '{offers} offers, {answers} answers.',
     oneRound: 'One offer, one answer.',
     bothRolledBack: 'Both had an offer out, and each gave its own up for the other’s.',

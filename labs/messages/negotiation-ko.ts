@@ -74,7 +74,7 @@ export const negotiation: NegotiationMessages = {
     two: '동시에 Alice: {alice}, Bob: {bob}.',
     notNeeded: 'negotiationneeded가 발생하지 않았습니다.',
     coalesced: '호출 {calls}번에 negotiationneeded는 한 번만 발생했습니다.',
-    needed: 'negotiationneeded가 Alice에서 {alice}번, Bob에서 {bob}번 발생했습니다.',
+    needed: 'negotiationneeded: Alice × {alice}, Bob × {bob}.',
     rounds: 'offer {offers}개, answer {answers}개.',
     oneRound: 'offer 하나, answer 하나.',
     bothRolledBack: '둘 다 offer를 낸 상태였고, 각자 자기 것을 버리고 상대 것을 받았습니다.',

@@ -15,6 +15,7 @@ const all = [
   'codecs',
   'mesh',
   'transfer',
+  'glare',
   'stats-drawing',
   'lighthouse',
   'server-relay',

@@ -11,11 +11,12 @@ type Props = { source: TraceSource; title: string; m: CommonMessages; words: Neg
 /** More buttons than that are no help to find a round. */
 const mostRounds = 12;
 
-/** The m-lines of one round of the call that is looked at; of the last one until another is chosen. */
+/** The m-lines of one round of the call that is looked at; until another is chosen, of the last that was not given up. */
 export function MLineTable({ source, title, m, words: { lines: words } }: Props) {
   const { rounds } = useFold(source, stepRounds, noRounds);
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = rounds.find(({ seq }) => seq === chosen) ?? rounds.at(-1);
+  const latest = rounds.findLast(({ end }) => end === 'answered' || end === 'open') ?? rounds.at(-1);
+  const shown = rounds.find(({ seq }) => seq === chosen) ?? latest;
   const caption = ({ number, offerer, end }: Round) =>
     fill(words.offerBy, { number, peer: m.peers[offerer], end: words.ends[end] });
   return (
@@ -36,7 +37,7 @@ export function MLineTable({ source, title, m, words: { lines: words } }: Props)
                 aria-pressed={round === shown}
                 aria-label={fill(words.choose, { number: round.number })}
                 title={caption(round)}
-                onClick={() => setChosen(round === rounds.at(-1) ? null : round.seq)}
+                onClick={() => setChosen(round === latest ? null : round.seq)}
               >
                 {round.number}
               </button>

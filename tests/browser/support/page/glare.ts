@@ -1,3 +1,4 @@
+import { ownTransceiver } from '#labs/drivers/negotiation/changes.ts';
 import {
   createNegotiatedCall,
   type NegotiatedCall,
@@ -28,8 +29,17 @@ const patience = { perfect: 10_000, naive: 2500 } as const;
 const mostOwn = 4;
 const anyChange = changeIds.filter((id) => id !== 'begin');
 
-/** Rounds of random changes by both sides of one call at random times, over signaling of random latency. */
-export async function playGlare(way: NegotiationWay, seed: number, rounds: number): Promise<GlareReport> {
+/**
+ * Rounds of random changes by both sides of one call at random times, over signaling of random latency.
+ *
+ * @param without what this browser cannot do in glare, whatever the application does
+ */
+export async function playGlare(
+  way: NegotiationWay,
+  seed: number,
+  rounds: number,
+  without: readonly ChangeId[] = [],
+): Promise<GlareReport> {
   const random = createRandom(seed);
   const over = new AbortController();
   const store = createTraceStore();
@@ -52,7 +62,7 @@ export async function playGlare(way: NegotiationWay, seed: number, rounds: numbe
   let played = 0;
   while (played < rounds && failure === null) {
     played += 1;
-    await playRound(call, random, story);
+    await playRound(call, random, story, without);
     failure = await settles(call, store, heard, patience[way]);
   }
   if (failure !== null) failure = `seed ${seed}, round ${played}: ${failure}`;
@@ -70,7 +80,12 @@ export async function playGlare(way: NegotiationWay, seed: number, rounds: numbe
   return { rounds: played, failure, rolledBack, ignored, errors: [...new Set(errors)], story };
 }
 
-async function playRound(call: NegotiatedCall, random: Random, story: string[]): Promise<void> {
+async function playRound(
+  call: NegotiatedCall,
+  random: Random,
+  story: string[],
+  without: readonly ChangeId[],
+): Promise<void> {
   const acting = peers.map(async (peer) => {
     const count = 1 + Math.floor(random.next() * 3);
     const plan = Array.from({ length: count }, () => ({ wait: random.next() * 30, chance: random.next() }));
@@ -78,7 +93,7 @@ async function playRound(call: NegotiatedCall, random: Random, story: string[]):
     if (random.next() < 0.6 && plan[0]) plan[0].wait = 0;
     for (const { wait, chance } of plan) {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      const change = choose(call, peer, chance);
+      const change = choose(call, peer, chance, without);
       story.push(`${peer} ${change}`);
       call.change({ [peer]: change });
     }
@@ -87,10 +102,13 @@ async function playRound(call: NegotiatedCall, random: Random, story: string[]):
   story.push('–');
 }
 
-function choose(call: NegotiatedCall, peer: PeerId, chance: number): ChangeId {
-  const { senders } = call.sides[peer];
-  const choices: readonly ChangeId[] =
-    senders.length >= mostOwn ? ['remove-track', 'stop-transceiver', 'restart-ice'] : anyChange;
+function choose(call: NegotiatedCall, peer: PeerId, chance: number, without: readonly ChangeId[]): ChangeId {
+  const side = call.sides[peer];
+  // Firefox loses the transport, and with it the channel, when the m-line that all are bundled on is stopped.
+  const isFirst = ownTransceiver(side)?.mid === '0';
+  const possible: readonly ChangeId[] =
+    side.senders.length >= mostOwn ? ['remove-track', 'stop-transceiver', 'restart-ice'] : anyChange;
+  const choices = possible.filter((id) => !without.includes(id) && !(isFirst && id === 'stop-transceiver'));
   return choices[Math.floor(chance * choices.length)] ?? 'add-camera';
 }
 
