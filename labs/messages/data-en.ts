@@ -1,6 +1,5 @@
-import type { FloodPhase } from '#labs/drivers/data/flood-call.ts';
 import type { WishPreset, WishRefusal } from '#labs/model/data/channel-wish.ts';
-import type { FloodKind } from '#labs/model/data/flood-plan.ts';
+import type { FloodKind, FloodPhase } from '#labs/model/data/flood-plan.ts';
 
 /** What the data lab says. */
 export const data = {
@@ -64,7 +63,7 @@ export const data = {
     waiting: 'not yet',
     unknown: 'not said',
     noPriority: 'This browser has no priority of data channels.',
-    closeEnd: '{peer} closes “{label}”',
+    closeEnd: 'Close “{label}” at {peer}',
     close: 'Close',
     closedOnes: 'Closed channels: {count}',
     disagreement: '{peer}: the model has “{label}” in {model}, and the browser says {browser}.',

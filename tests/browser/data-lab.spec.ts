@@ -119,7 +119,7 @@ test('a flood that does not look is refused, and the channel is well again', asy
   const lab = new DataLab(page);
   await lab.open('?path=direct');
   await lab.connect();
-  await lab.flood().scrollIntoViewIfNeeded();
+  await lab.goToFlood();
   await lab.press(lab.own.burst.start);
   await expect(lab.lab.getByText('OperationError').first()).toBeVisible();
   await expect(lab.lab.getByText(lab.own.burst.recovered)).toBeVisible({ timeout: 60_000 });

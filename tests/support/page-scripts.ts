@@ -1,10 +1,12 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { dataCheckpoints, dataPredictions } from '#labs/model/checkpoints/data-goals.ts';
+import { deviceCheckpoints, devicePredictions } from '#labs/model/checkpoints/device-goals.ts';
 import { measureCheckpoints, measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
 import { mediaCheckpoints, mediaPredictions } from '#labs/model/checkpoints/media-goals.ts';
 import { meshCheckpoints, meshPredictions } from '#labs/model/checkpoints/mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from '#labs/model/checkpoints/negotiation-goals.ts';
+import { transferCheckpoints, transferPredictions } from '#labs/model/checkpoints/transfer-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
 import { findImports } from './imports.ts';
@@ -25,11 +27,15 @@ const isOpenedByHand = (file: string) =>
 /** Part of how Astro starts a widget, for properties that are signals. No widget here has one, so nobody ever fetches it. */
 const isNeverFetched = (file: string) => /\/signals\.module\.[^/]+$/.test(file);
 
+const mediaGoals = { ...mediaCheckpoints, ...mediaPredictions, ...deviceCheckpoints, ...devicePredictions };
+const dataGoals = { ...dataCheckpoints, ...dataPredictions, ...transferCheckpoints, ...transferPredictions };
 /** What decides goals that look at much: the chunk's name, and the goals in it. Only a page that has one of them fetches it. */
 const laterGoals: Readonly<Record<string, object>> = {
   'measure-goals': { ...measureCheckpoints, ...measurePredictions },
-  'media-goals': { ...mediaCheckpoints, ...mediaPredictions },
-  'data-goals': { ...dataCheckpoints, ...dataPredictions },
+  'media-goals': mediaGoals,
+  'device-goals': mediaGoals,
+  'data-goals': dataGoals,
+  'transfer-goals': dataGoals,
   'negotiation-goals': { ...negotiationCheckpoints, ...negotiationPredictions },
   'mesh-goals': { ...meshCheckpoints, ...meshPredictions },
 };

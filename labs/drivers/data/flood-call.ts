@@ -6,13 +6,12 @@ import {
   isReliable,
   type FloodKind,
   type FloodPlan,
+  type FloodPhase,
 } from '#labs/model/data/flood-plan.ts';
 import { leaveMessagesOut } from '../observe-data-channel.ts';
 import { whenOpen } from '../wait-until.ts';
 import type { DataCall } from './data-call.ts';
 import { readNumbered, writeNumbered } from './numbered-message.ts';
-
-export type FloodPhase = 'opening' | 'sending' | 'settling' | 'over';
 
 /** A message that has arrived; times in milliseconds, `at` since the first was sent. */
 export type Arrival = { at: number; latency: number };

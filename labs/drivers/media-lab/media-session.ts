@@ -138,6 +138,31 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
     });
   const carelessStream = () => (app && app.stream !== sources.stream() ? [app.stream] : []);
 
+  const connect = async () => {
+    endCall();
+    store.clear();
+    record = store.recorderFor('alice');
+    record('run.started', { scenario: 'media-call', fault: null });
+    const life = (over = new AbortController());
+    const missing = mediaKinds.filter((kind) => sources.track(kind)?.readyState !== 'live');
+    if (missing.length > 0) for (const track of open(missing)) sources.put(track.kind as MediaKind, track);
+    for (const kind of mediaKinds) observeOwnTrack(sources.track(kind) as MediaStreamTrack, record, life.signal);
+    try {
+      run = await startRun(
+        {
+          ...{ store, looks, screen, stream: sources.stream() },
+          others: () => [...(second ? [second.stream] : []), ...carelessStream()],
+          intervalMs: () => (isQuick ? quickMs : calmMs),
+          onConnection: (connection) => void connections.push(connection),
+        },
+        life.signal,
+      );
+      announce();
+    } catch (cause) {
+      if (!life.signal.aborted) throw cause;
+    }
+  };
+
   return {
     store,
     call: {
@@ -152,29 +177,11 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
       },
       record: (type, facts) => record(type, facts),
     },
-    async connect() {
-      endCall();
-      store.clear();
-      record = store.recorderFor('alice');
-      record('run.started', { scenario: 'media-call', fault: null });
-      const life = (over = new AbortController());
-      const missing = mediaKinds.filter((kind) => sources.track(kind)?.readyState !== 'live');
-      if (missing.length > 0) for (const track of open(missing)) sources.put(track.kind as MediaKind, track);
-      for (const kind of mediaKinds) observeOwnTrack(sources.track(kind) as MediaStreamTrack, record, life.signal);
-      try {
-        run = await startRun(
-          {
-            ...{ store, looks, screen, stream: sources.stream() },
-            others: () => [...(second ? [second.stream] : []), ...carelessStream()],
-            intervalMs: () => (isQuick ? quickMs : calmMs),
-            onConnection: (connection) => void connections.push(connection),
-          },
-          life.signal,
-        );
-        announce();
-      } catch (cause) {
-        if (!life.signal.aborted) throw cause;
-      }
+    connect() {
+      const mine = connect();
+      // What is pressed meanwhile waits for it.
+      last = mine.catch(() => {});
+      return mine;
     },
     hangUp,
     reset() {

@@ -1,5 +1,6 @@
 import type { Step } from '../fold.ts';
-import type { StreamFacts, TraceFacts, TransceiverFacts } from '../trace.ts';
+import { otherPeer } from '../other-peer.ts';
+import type { StreamFacts, TraceFacts, TrackStateFacts, TransceiverFacts } from '../trace.ts';
 import { peers, type PeerId } from '../vocabulary.ts';
 import type { MediaKind } from './mute-ways.ts';
 
@@ -41,4 +42,27 @@ export function streamsWith(streams: readonly StreamFacts[], track: string): rea
 /** What one side sends of a kind by its first transceiver for it. */
 export function firstOf(transceivers: readonly TransceiverFacts[], kind: MediaKind): TransceiverFacts | undefined {
   return transceivers.find(({ receives }) => receives.kind === kind);
+}
+
+/** Whether what one side sends on this line is let through at both ends. */
+export function isFlowing(line: MediaLineEnds, from: PeerId): boolean {
+  const [near, far] = [line[from], line[otherPeer(from)]];
+  return Boolean(near?.sends) && directs(near?.currentDirection, 'send') && directs(far?.currentDirection, 'recv');
+}
+
+function directs(direction: TransceiverFacts['currentDirection'] | undefined, way: 'send' | 'recv'): boolean {
+  return direction === 'sendrecv' || direction === `${way}only`;
+}
+
+/** A letter for each stream, the same on both sides: the id of a stream crosses to the other side. */
+export function streamLetters(objects: MediaObjects): ReadonlyMap<string, string> {
+  const ids = new Set(peers.flatMap((peer) => objects[peer].streams.map(({ id }) => id)));
+  return new Map([...ids].map((id, index) => [id, String.fromCharCode('A'.charCodeAt(0) + index)]));
+}
+
+/** Tracks in streams of one's own that no sender sends; each once. */
+export function idleTracks({ streams, transceivers }: MediaObjects[PeerId]): readonly TrackStateFacts[] {
+  const sent = new Set(transceivers.map(({ sends }) => sends?.id));
+  const own = streams.filter(({ side }) => side === 'local').flatMap(({ tracks }) => tracks);
+  return [...new Map(own.filter(({ id }) => !sent.has(id)).map((track) => [track.id, track])).values()];
 }

@@ -73,7 +73,10 @@ export function ChannelTable({ ends, pairs, chosen, onChoose, tools, m, words }:
                   </th>
                 )}
                 <th scope="row">{m.peers[peer]}</th>
-                <EndCells {...{ peer, end: pair[peer], tools, m, words, hasPriority }} />
+                <EndCells
+                  {...{ peer, end: pair[peer], tools, m, words, hasPriority }}
+                  onClose={() => onChoose(pair.key)}
+                />
               </tr>
             ))}
           </tbody>
@@ -109,9 +112,15 @@ const options: readonly [name: keyof ChannelOptions, textOf: (options: ChannelOp
   ['negotiated', ({ negotiated }) => String(negotiated)],
 ];
 
-type CellsProps = Pick<Props, 'tools' | 'm' | 'words'> & { peer: PeerId; end: ChannelEnd | null; hasPriority: boolean };
+type CellsProps = Pick<Props, 'tools' | 'm' | 'words'> & {
+  peer: PeerId;
+  end: ChannelEnd | null;
+  hasPriority: boolean;
+  /** Who closes a channel wants to see it close. */
+  onClose: () => void;
+};
 
-function EndCells({ peer, end, tools, m, words, hasPriority }: CellsProps) {
+function EndCells({ peer, end, tools, m, words, hasPriority, onClose }: CellsProps) {
   if (end === null)
     return (
       <td colSpan={options.length + 3 + Number(hasPriority)} class="lab-data-none">
@@ -130,7 +139,10 @@ function EndCells({ peer, end, tools, m, words, hasPriority }: CellsProps) {
             type="button"
             class="lab-tool"
             aria-label={fill(words.closeEnd, { peer: m.peers[peer], label: end.label.slice(0, 40) })}
-            onClick={() => tools.close(peer, end)}
+            onClick={() => {
+              onClose();
+              tools.close(peer, end);
+            }}
           >
             {words.close}
           </button>

@@ -17,12 +17,24 @@ const loaders: Readonly<Record<string, () => Promise<LaterGoals>>> = {
   codecs: measure,
   'dump-reader': measure,
   async media() {
-    const { mediaCheckpoints, mediaPredictions } = await import('#labs/model/checkpoints/media-goals.ts');
-    return { checkpoints: mediaCheckpoints, predictions: mediaPredictions };
+    const [media, devices] = await Promise.all([
+      import('#labs/model/checkpoints/media-goals.ts'),
+      import('#labs/model/checkpoints/device-goals.ts'),
+    ]);
+    return {
+      checkpoints: { ...media.mediaCheckpoints, ...devices.deviceCheckpoints },
+      predictions: { ...media.mediaPredictions, ...devices.devicePredictions },
+    };
   },
   async 'data-channel'() {
-    const { dataCheckpoints, dataPredictions } = await import('#labs/model/checkpoints/data-goals.ts');
-    return { checkpoints: dataCheckpoints, predictions: dataPredictions };
+    const [data, transfer] = await Promise.all([
+      import('#labs/model/checkpoints/data-goals.ts'),
+      import('#labs/model/checkpoints/transfer-goals.ts'),
+    ]);
+    return {
+      checkpoints: { ...data.dataCheckpoints, ...transfer.transferCheckpoints },
+      predictions: { ...data.dataPredictions, ...transfer.transferPredictions },
+    };
   },
   async negotiation() {
     const goals = await import('#labs/model/checkpoints/negotiation-goals.ts');

@@ -83,9 +83,16 @@ export class DataLab extends LabPage {
     return this.lab.getByRole('region', { name: this.own.flood.title, exact: true });
   }
 
+  /** What is done with a call is fetched when somebody comes near; the inspector is below it. */
+  async goToFlood(): Promise<void> {
+    await this.lab.getByRole('tablist').last().scrollIntoViewIfNeeded();
+    await this.flood().scrollIntoViewIfNeeded();
+  }
+
   /** Sends it, and waits until nothing is under way. */
   async floods(plan: { rate: number; seconds: number }): Promise<void> {
     const { rate, length, start, phases } = this.own.flood;
+    await this.goToFlood();
     await this.flood().getByLabel(rate).selectOption(String(plan.rate));
     await this.flood().getByLabel(length).selectOption(String(plan.seconds));
     await this.flood().getByRole('button', { name: start, exact: true }).click();

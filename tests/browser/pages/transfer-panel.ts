@@ -153,7 +153,7 @@ export class TransferPanel {
           .lab('data-channel')
           .trace()
           .events.filter((event) => event.type === wanted) as never,
-      type as TraceEventType,
+      type,
     );
   }
 }

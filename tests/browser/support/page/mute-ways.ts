@@ -2,7 +2,7 @@ import { createMediaSession } from '#labs/drivers/media-lab/media-session.ts';
 import type { MediaScreen } from '#labs/drivers/media-lab/media-run.ts';
 import { fold } from '#labs/model/fold.ts';
 import { noMutes, stepMutes, type MuteTable } from '#labs/model/media/mute-table.ts';
-import { muteWays, mediaKinds, type MediaKind, type MuteWay } from '#labs/model/media/mute-ways.ts';
+import type { MediaKind, MuteWay } from '#labs/model/media/mute-ways.ts';
 import type { Trace } from '#labs/model/trace.ts';
 
 export type MuteStory = { told: MuteTable; seen: Readonly<Record<MuteWay, MuteSeen>>; trace: Trace };

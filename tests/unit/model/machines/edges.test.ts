@@ -62,6 +62,18 @@ const drawn: Readonly<Record<DrawnId, readonly string[]>> = {
     'open→closing: close closing',
     'anywhere→closed: closed',
   ],
+  negotiation: [
+    'stable→making-offer: offer.making',
+    'stable→answering: offer.arrived offer.taken',
+    'making-offer→have-local-offer: offer.set',
+    'have-local-offer→stable: answer.taken offer.withdrawn',
+    'have-local-offer→rolling-back: offer.collided',
+    'have-local-offer→ignoring: offer.ignored',
+    'ignoring→stable: answer.taken',
+    'rolling-back→answering: offer.taken',
+    'answering→stable: answer.set',
+    'anywhere→closed: close',
+  ],
 };
 
 test.each(drawnIds.map((id) => ({ id })))('the drawing of $id has these arrows and no other', ({ id }) => {
