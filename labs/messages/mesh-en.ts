@@ -39,7 +39,7 @@ export const mesh = {
     alone: 'Several tabs can share a mesh only over HTTPS or on localhost. In this page everything works.',
   },
   ring: {
-    title: 'The mesh',
+    title: 'Drawing of the mesh',
     drawing: 'Drawing of the mesh: {peers} peers on a circle, {connections} lines between them',
     where: { here: 'here', elsewhere: 'in another tab', crashed: 'crashed' } satisfies Record<Whereabouts, string>,
   },
@@ -56,9 +56,9 @@ export const mesh = {
     connections: 'connections: {count}',
     sends: 'sends {rate} kbit/s',
     leave: 'Leave',
-    leaves: '{peer} leaves',
+    leaves: 'Leave: {peer}',
     crash: 'Crash',
-    crashes: '{peer} crashes',
+    crashes: 'Crash: {peer}',
     none: 'Nobody is here yet.',
   },
   pictures: {

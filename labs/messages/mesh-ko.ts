@@ -34,7 +34,7 @@ export const mesh: MeshMessages = {
     alone: '여러 탭이 메시를 함께 쓰려면 HTTPS이거나 localhost여야 합니다. 이 페이지 안에서는 모두 됩니다.',
   },
   ring: {
-    title: '메시',
+    title: '메시 그림',
     drawing: '메시 그림: 원 위의 피어 {peers}명과 그 사이의 선 {connections}개',
     where: { here: '이 탭', elsewhere: '다른 탭', crashed: '죽음' },
   },

@@ -39,8 +39,8 @@ for (let round = 1; round <= rounds; round += 1) {
       .at(-1),
   );
   if (changed?.type !== 'mesh.changed' || changed.connected !== 15) notWhole += 1;
-  await page.getByRole('button', { name: 'Frank leaves', exact: true }).click();
-  await page.getByRole('button', { name: 'Bob crashes', exact: true }).click();
+  await page.getByRole('button', { name: 'Leave: Frank', exact: true }).click();
+  await page.getByRole('button', { name: 'Crash: Bob', exact: true }).click();
   await page.evaluate(() => window.icebreaker.lab('mesh').reset());
   await status.filter({ hasText: 'Nobody is here.' }).waitFor();
   const open = await page.evaluate(() => window.resources.open());

@@ -95,6 +95,7 @@ test('peers that come and go at the same time end right', async ({ page }) => {
   await lab.press(lab.own.fill);
   await lab.isWhole(6);
   await expect.poll(() => page.evaluate(() => window.resources.open().connections)).toBe(30);
+  await lab.leaves('carol');
   await lab.press(lab.own.fill);
   await lab.press(lab.own.reset);
   await lab.says(lab.own.status.empty);
