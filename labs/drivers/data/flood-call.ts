@@ -5,7 +5,6 @@ import {
   floodOptions,
   isReliable,
   type FloodKind,
-  type FloodPhase,
   type FloodPlan,
   type FloodPhase,
 } from '#labs/model/data/flood-plan.ts';

@@ -48,6 +48,3 @@ export function dueMessages(
   const due = Math.min(Math.floor((elapsed / 1000) * rate) + 1, rate * seconds);
   return Math.max(0, Math.min(due - sent, rate));
 }
-
-/** A flood goes through these in order. `settling`: all is sent, and what is late may still come. */
-export type FloodPhase = 'opening' | 'sending' | 'settling' | 'over';

@@ -12,6 +12,7 @@ import { codecCheckpointRows } from './codec-rows.ts';
 import { dataCheckpointRows } from './data-rows.ts';
 import { deviceCheckpointRows } from './device-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
+import { mediaCheckpointRows } from './media-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
 import { transferCheckpointRows } from './transfer-rows.ts';
@@ -194,6 +195,7 @@ const rows: readonly CheckpointRow[] = [
   ...statsCheckpointRows,
   ...dumpCheckpointRows,
   ...codecCheckpointRows,
+  ...mediaCheckpointRows,
   ...meshCheckpointRows,
   ...dataCheckpointRows,
   ...transferCheckpointRows,

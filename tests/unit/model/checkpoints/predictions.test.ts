@@ -11,6 +11,7 @@ import { codecPredictionRows } from './codec-rows.ts';
 import { dataPredictionRows } from './data-rows.ts';
 import { devicePredictionRows } from './device-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
+import { mediaPredictionRows } from './media-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
 import { transferPredictionRows } from './transfer-rows.ts';
@@ -95,6 +96,7 @@ const rows: readonly PredictionRow[] = [
   ...statsPredictionRows,
   ...dumpPredictionRows,
   ...codecPredictionRows,
+  ...mediaPredictionRows,
   ...meshPredictionRows,
   ...dataPredictionRows,
   ...transferPredictionRows,
