@@ -18,6 +18,9 @@ export type PageWeight = {
 const isOpenedByHand = (file: string) =>
   /\/(panels|EventDetail|\w+(Panel|Dialog)|codec|merge|redact|to-internals|Experiments)\.[^/]+$/.test(file);
 
+/** Part of how Astro starts a widget, for properties that are signals. No widget here has one, so nobody ever fetches it. */
+const isNeverFetched = (file: string) => /\/signals\.module\.[^/]+$/.test(file);
+
 /** What decides goals that look at much; only a page that has one of them fetches it. */
 const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);
 const laterGoals: readonly string[] = Object.keys({ ...measureCheckpoints, ...measurePredictions });
@@ -84,7 +87,7 @@ function splitImports(code: string, from: string): Pick<Chunk, 'eager' | 'later'
   const scripts = findImports(code).filter(({ specifier }) => /^[./].*\.m?js$/.test(specifier));
   const paths = (dynamic: boolean) =>
     scripts
-      .filter((script) => script.dynamic === dynamic)
+      .filter((script) => script.dynamic === dynamic && !isNeverFetched(script.specifier))
       .map(({ specifier }) => posix.resolve(posix.dirname(from), specifier));
   return { eager: paths(false), later: paths(true) };
 }

@@ -57,6 +57,12 @@ export class LabPage {
     await this.lab.scrollIntoViewIfNeeded();
   }
 
+  /** Its scripts have come. What is pressed before is done then, but nobody could tell when. */
+  async isAwake(): Promise<void> {
+    await this.see();
+    await expect(this.page.locator('astro-island[ssr]').filter({ has: this.lab })).toHaveCount(0);
+  }
+
   button(name: string): Locator {
     return this.lab.getByRole('button', { name, exact: true });
   }
@@ -134,6 +140,7 @@ export class LabPage {
 
   /** Opens a file with the lab's own button. */
   async openTrace(name: string, text: string): Promise<void> {
+    await this.isAwake();
     const choosing = this.page.waitForEvent('filechooser');
     await this.press(this.words.common.frame.openTrace);
     const chooser = await choosing;
