@@ -56,9 +56,10 @@ export function createTraceStore(clock: Clock = performance, recordedBy = browse
       const run = generation;
       return (type, facts) => {
         if (run !== generation) return;
+        const now = clock.now();
         // A trace begins with its first event, however long the page was open before.
-        if (events.length === 0) origin = clock.now();
-        events.push({ seq: events.length, at: clock.now() - origin, peer, type, ...facts } as TraceEvent);
+        if (events.length === 0) origin = now;
+        events.push({ seq: events.length, at: now - origin, peer, type, ...facts } as TraceEvent);
         schedule.request();
       };
     },

@@ -27,6 +27,16 @@ test('what is chosen before the scripts have come is heard once they have', asyn
   await expect(path).toHaveValue('direct');
 });
 
+test('a file that is chosen before the scripts have come is opened once they have', async ({ page }) => {
+  const letScriptsCome = await holdScripts(page);
+  const lab = new LoopbackLab(page);
+  await page.goto('/labs/loopback-call/', { waitUntil: 'commit' });
+  const bad = { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{') };
+  await lab.lab.getByLabel(lab.words.common.frame.openTrace).and(page.locator('input')).setInputFiles(bad);
+  letScriptsCome();
+  await lab.warns(lab.words.common.errors['trace/not-json']);
+});
+
 async function holdScripts(page: Page): Promise<() => void> {
   const scripts = Promise.withResolvers<void>();
   await page.route('**/*.js', async (route) => {

@@ -1,5 +1,5 @@
 /**
- * What is pressed or chosen in an island before its script has come is done once it has. Stands in the head of every
+ * What is pressed, typed or chosen in an island before its script has come is done once it has. Stands in the head of every
  * page as it is, so it is plain JavaScript; each control is repeated once, however often it was pressed. The island gets
  * two frames to find out what its address says, which may put other choices into its controls.
  *
@@ -9,7 +9,8 @@ export const earlyInput = `{
   const asked = new Map();
   const again = (control, { type, value, checked }) => {
     if (type === 'click') return control.click();
-    Object.assign(control, { value, checked });
+    // A file input keeps its files, and must not be told its value.
+    if (control.type !== 'file') Object.assign(control, { value, checked });
     for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
   };
   const hear = ({ type, target }) => {
@@ -26,5 +27,5 @@ export const earlyInput = `{
     const later = () => requestAnimationFrame(() => requestAnimationFrame(repeat));
     island.addEventListener('astro:hydrate', later, { once: true });
   };
-  for (const type of ['click', 'change']) addEventListener(type, hear, true);
+  for (const type of ['click', 'input', 'change']) addEventListener(type, hear, true);
 }`;

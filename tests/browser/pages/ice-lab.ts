@@ -18,9 +18,8 @@ export class IceLab extends LabPage {
   }
 
   async choose(servers: ServerChoice, policy: RTCIceTransportPolicy = 'all'): Promise<void> {
-    await this.see();
-    // What is chosen before the lab is awake, nobody hears.
-    await expect(this.page.locator('astro-island[ssr]').filter({ has: this.lab })).toHaveCount(0);
+    // What is chosen before is heard only after a while, and two choices at once are to be gathered with.
+    await this.isAwake();
     await this.lab.getByLabel(this.own.servers).first().selectOption(servers);
     await this.lab.getByLabel(this.own.policy).selectOption(policy);
   }
