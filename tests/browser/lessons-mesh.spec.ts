@@ -42,7 +42,10 @@ test('lesson 25: what two and four have sent decides how the uplink grows', asyn
   const question = /Two peers are in a call, then two more come\./;
   const [compared, six] = ['Measure the uplink with two peers', 'Have all 15 connections of six peers up at once.'];
   const isMeasured = async (peers: number) => {
-    const row = lab.lab.getByRole('table', { name: lab.own.cost.caption }).getByRole('row').nth(peers - 1);
+    const row = lab.lab
+      .getByRole('table', { name: lab.own.cost.caption })
+      .getByRole('row')
+      .nth(peers - 1);
     await row.scrollIntoViewIfNeeded();
     await expect(row).toContainText(lab.own.cost.measured, { timeout: 30_000 });
   };
