@@ -30,6 +30,8 @@ export const mesh = {
     whole: 'Peers: {peers}. Connections: {connections}, one for every two of them. All are connected.',
     crashed: '{peer} has crashed and said nothing. The others will notice by the state of their connections: wait.',
     full: 'Six are here, and this mesh takes no seventh: everyone would have to send one more picture. Let somebody leave first.',
+    noConnection:
+      'The browser made no connection ({name}: {message}). A page may have some hundreds, and closed ones count for a while: reset, or load the page anew.',
     wentWrong: 'This did not work: {name}: {message}',
   },
   room: {

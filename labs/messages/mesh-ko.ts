@@ -23,8 +23,10 @@ export const mesh: MeshMessages = {
     joining: '피어 {peers}, 연결 {connections}, 그중 연결됨 {connected}.',
     whole: '피어 {peers}명, 둘마다 하나씩 연결 {connections}개. 모두 연결되었습니다.',
     crashed:
-      '{peer} 쪽이 아무 말 없이 죽었습니다. 다른 피어는 자기 연결의 상태를 보고서야 알아차립니다. 잠시 기다려 보세요.',
+      '{peer} 쪽이 아무 말 없이 비정상 종료되었습니다. 다른 피어는 자기 연결의 상태를 보고서야 알아차립니다. 잠시 기다려 보세요.',
     full: '이미 여섯 명이 있고 일곱 번째는 받지 않습니다. 모두가 화면을 하나씩 더 보내야 하기 때문입니다. 먼저 누군가 나가게 하세요.',
+    noConnection:
+      '브라우저가 연결을 만들지 않았습니다({name}: {message}). 한 페이지에 만들 수 있는 연결은 수백 개이고 닫힌 것도 한동안 셉니다. 처음으로 되돌리거나 페이지를 새로 고치세요.',
     wentWrong: '잘되지 않았습니다. {name}: {message}',
   },
   room: {
@@ -36,7 +38,7 @@ export const mesh: MeshMessages = {
   ring: {
     title: '메시 그림',
     drawing: '메시 그림: 원 위의 피어 {peers}명과 그 사이의 선 {connections}개',
-    where: { here: '이 탭', elsewhere: '다른 탭', crashed: '죽음' },
+    where: { here: '이 탭', elsewhere: '다른 탭', crashed: '비정상 종료' },
   },
   pairs: {
     title: '연결',
@@ -53,8 +55,8 @@ export const mesh: MeshMessages = {
     sends: '보내는 양 {rate} kbit/s',
     leave: '나가기',
     leaves: '{peer} 나가기',
-    crash: '죽이기',
-    crashes: '{peer} 죽이기',
+    crash: '강제 종료',
+    crashes: '{peer} 강제 종료',
     none: '아직 아무도 없습니다.',
   },
   pictures: {

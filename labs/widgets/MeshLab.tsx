@@ -191,6 +191,11 @@ export default function MeshLab({ lang, messages: { common, mesh: words }, ...sl
           {said && 'problem' in said && (
             <Notice tone="problem">{fill(words.status.wentWrong, errorFacts(said.problem))}</Notice>
           )}
+          {scene.problem !== null && (
+            <Notice tone="problem" action={{ label: words.reset, run: reset }}>
+              {fill(words.status.noConnection, errorFacts(scene.problem))}
+            </Notice>
+          )}
         </>
       }
     >

@@ -4,10 +4,12 @@ import { meshId, type Seat } from '#labs/model/mesh/seats.ts';
 import type { SignalingMessage } from '#labs/model/trace.ts';
 import { observeConnection } from '../observe-connection.ts';
 import { observePlayback } from '../observe-playback.ts';
+import { errorFacts } from '../sanitise.ts';
 import { openBroadcast } from '../signaling/broadcast.ts';
 import { createMesh } from './mesh.ts';
 import { openMeshPicture, type MeshLook } from './mesh-picture.ts';
 import type { PairTraces } from './pair-traces.ts';
+import type { RecordFact } from '../trace-store.ts';
 import { everyoneOffers, firstNameOffers } from './who-offers.ts';
 
 /** A connection to one other peer, as the page looks at it. */
@@ -35,10 +37,12 @@ export type MeshPeerParts = {
   mistake: () => Mistake;
   /** Something that is shown of this peer is another one. */
   onChange: () => void;
+  /** The browser makes no connection. */
+  onProblem: (cause: unknown) => void;
 };
 
 /** Makes a peer with its picture, its way to the others and its mesh, all of it observed. It ends by leaving or crashing. */
-export function createMeshPeer({ seat, room, look, traces, mistake, onChange }: MeshPeerParts): MeshPeer {
+export function createMeshPeer({ seat, room, look, traces, mistake, onChange, onProblem }: MeshPeerParts): MeshPeer {
   const id = meshId(seat, crypto.randomUUID().slice(0, 8));
   const over = new AbortController();
   const stream = openMeshPicture(look, over.signal);
@@ -58,7 +62,7 @@ export function createMeshPeer({ seat, room, look, traces, mistake, onChange }: 
     connect(other) {
       const end = new AbortController();
       const record = traces.recorder(id, other);
-      const connection = observeConnection(new RTCPeerConnection(), record, end.signal);
+      const connection = observeConnection(construct(record), record, end.signal);
       connection.addEventListener('connectionstatechange', onChange, { signal: end.signal });
       links.set(other, { other, connection, stream: null, end });
       onChange();
@@ -79,6 +83,15 @@ export function createMeshPeer({ seat, room, look, traces, mistake, onChange }: 
     // The browser has refused it, and the trace says so.
     onProblem: () => {},
   });
+  const construct = (record: RecordFact): RTCPeerConnection => {
+    try {
+      return new RTCPeerConnection();
+    } catch (cause) {
+      record('connection.refused', { configuration: {}, error: errorFacts(cause) });
+      onProblem(cause);
+      throw cause;
+    }
+  };
   /** What concerns no pair yet is in no trace. */
   const recordMessage = (fact: 'message.sent' | 'message.received', other: string, message: MeshMessage) => {
     if (message.kind === 'hello' || message.kind === 'here') return;

@@ -19,6 +19,8 @@ export type MeshScene = {
   /** The last measurement of each size, and what each peer of this page sends, in kbit/s. */
   measured: readonly MeshMeasurement[];
   uplinks: ReadonlyMap<Seat, number>;
+  /** Why the browser made no connection; `null` when all is well. */
+  problem: unknown;
 };
 
 export type MeshSession = {
@@ -42,7 +44,13 @@ export type MeshSession = {
 };
 
 const measureEveryMs = 2000;
-export const emptyScene: MeshScene = { view: emptyMesh, pictures: new Map(), measured: [], uplinks: new Map() };
+export const emptyScene: MeshScene = {
+  view: emptyMesh,
+  pictures: new Map(),
+  measured: [],
+  uplinks: new Map(),
+  problem: null,
+};
 
 /** The peers of this page in one room. Everything ends with `signal`; whoever is left then says goodbye. */
 export function createMeshSession(
@@ -158,6 +166,7 @@ export function createMeshSession(
         ...{ seat, room, look: looks[seat], traces },
         mistake: () => mistake,
         onChange: () => change(),
+        onProblem: (problem) => change({ problem }),
       });
       crashed.delete(seat);
       peers.set(seat, { peer, seat: held });

@@ -33,12 +33,12 @@ const patience = 6000;
 
 /** One peer's side of a mesh: a connection to each of the others, kept under the other's name. */
 export function createMesh({ stream, send, connect, show, onGone, onProblem, offersTo }: MeshParts): Mesh {
-  // #region map
+  // #region mesh-map
   const connections = new Map<string, RTCPeerConnection>();
   const givingUp = new Map<string, ReturnType<typeof setTimeout>>();
   // #endregion
 
-  // #region open
+  // #region mesh-open
   const open = (id: string): RTCPeerConnection => {
     const known = connections.get(id);
     if (known) return known;
@@ -53,7 +53,7 @@ export function createMesh({ stream, send, connect, show, onGone, onProblem, off
   };
   // #endregion
 
-  // #region close
+  // #region mesh-close
   const close = (id: string): void => {
     clearTimeout(givingUp.get(id));
     givingUp.delete(id);
@@ -62,7 +62,7 @@ export function createMesh({ stream, send, connect, show, onGone, onProblem, off
   };
   // #endregion
 
-  // #region watch
+  // #region mesh-watch
   const watch = (id: string, pc: RTCPeerConnection): void => {
     if (pc.connectionState === 'connected') {
       clearTimeout(givingUp.get(id));
@@ -78,14 +78,14 @@ export function createMesh({ stream, send, connect, show, onGone, onProblem, off
   };
   // #endregion
 
-  // #region offer
+  // #region mesh-offer
   const offer = async (id: string, pc: RTCPeerConnection): Promise<void> => {
     await pc.setLocalDescription();
     if (isOpen(id, pc)) send(id, 'offer', described(pc, 'offer'));
   };
   // #endregion
 
-  // #region answer
+  // #region mesh-answer
   const answer = async (id: string, offer: RTCSessionDescriptionInit): Promise<void> => {
     const pc = open(id);
     await pc.setRemoteDescription(offer);
@@ -102,11 +102,11 @@ export function createMesh({ stream, send, connect, show, onGone, onProblem, off
   };
 
   return {
-    // #region join
+    // #region mesh-join
     join: () => send(null, 'hello', null),
     // #endregion
 
-    // #region hear
+    // #region mesh-hear
     async hear({ from, message: { kind, content } }) {
       if (kind === 'hello') send(from, 'here', null);
       if ((kind === 'hello' || kind === 'here') && offersTo(from)) open(from);
@@ -117,7 +117,7 @@ export function createMesh({ stream, send, connect, show, onGone, onProblem, off
     },
     // #endregion
 
-    // #region leave
+    // #region mesh-leave
     leave() {
       send(null, 'bye', null);
       closeAll();
