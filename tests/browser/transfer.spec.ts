@@ -4,6 +4,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { syntheticBytes } from '#labs/model/transfer/synthetic-bytes.ts';
 import { languages } from './pages/lab-page.ts';
+import { eachTheme, violations } from './support/axe.ts';
 import { TransferPanel } from './pages/transfer-panel.ts';
 
 for (const language of languages) {
@@ -16,6 +17,11 @@ for (const language of languages) {
     const bytes = new Uint8Array(syntheticBytes(0, 2 ** 20));
     expect((await panel.hashes())[0]).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await panel.keptFiles()).toHaveLength(1);
+
+    for (const theme of eachTheme) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+      expect(await violations(page, theme, '.lab-transfer')).toEqual([]);
+    }
 
     // What is saved is what was sent.
     const download = page.waitForEvent('download');

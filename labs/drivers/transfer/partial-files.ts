@@ -32,8 +32,12 @@ export function holdName(name: string): { release: () => void } {
 
 /** Removes a file. One that a worker has just let go may be locked for a moment longer, and is removed at the next start. */
 export async function removePartialFile(name: string): Promise<void> {
-  const folder = await partialFolder();
-  await folder.removeEntry(name).catch(() => {});
+  try {
+    const folder = await partialFolder({ create: false });
+    await folder.removeEntry(name);
+  } catch {
+    // There is no such file, or not yet one that can be removed.
+  }
 }
 
 /** Removes what pages before this one have left behind, and nothing of those that are open in other tabs. */

@@ -57,7 +57,7 @@ export class TransferPanel {
 
   end(side: Side): Locator {
     const { alice, bob } = { en: labEn, ko: labKo }[this.#language].common.peers;
-    const name = side === 'sender' ? `${alice} ${this.words.sends}` : `${bob} ${this.words.receives}`;
+    const name = side === 'sender' ? fill(this.words.sends, { peer: alice }) : fill(this.words.receives, { peer: bob });
     return this.panel.getByRole('region', { name, exact: true });
   }
 
