@@ -13,10 +13,12 @@ import { useMoment } from './hooks/use-moment.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource } from './hooks/use-trace.ts';
-import type { ChartSlots } from './hooks/use-charts.ts';
+import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { LabFrame } from './LabFrame.tsx';
 import { looks } from './looks.ts';
 import { LabButton } from './parts/LabButton.tsx';
+import { PeerColumn } from './parts/PeerColumn.tsx';
+import { peers } from '#labs/model/vocabulary.ts';
 import { registerLab } from './registry.ts';
 
 type Props = {
@@ -27,7 +29,8 @@ type Props = {
 const name = 'data-channel';
 const load = () => import('./data/TransferPanel.tsx');
 
-export default function DataLab({ lang, messages: { common: m, data: words, transfer } }: Props) {
+export default function DataLab({ lang, messages: { common: m, data: words, transfer }, ...slots }: Props) {
+  const charts = useCharts(slots);
   const [call, setCall] = useState<DataCall | null>(null);
   const session = useSession((signal) => {
     const store = createTraceStore();
@@ -111,6 +114,19 @@ export default function DataLab({ lang, messages: { common: m, data: words, tran
       }
       status={<p>{call ? 'connected' : ''}</p>}
     >
+      {peers.map((peer) => (
+        <PeerColumn
+          key={peer}
+          peer={peer}
+          source={moment.source}
+          streams={{ local: null, remote: null }}
+          charts={charts}
+          machines={['connection']}
+          m={m}
+        >
+          <></>
+        </PeerColumn>
+      ))}
       <div class="lab-whole">
         {panel.value && (
           <panel.value.TransferPanel call={call} words={transfer} m={m} lang={lang} isOff={replay.trace !== null} />

@@ -4,7 +4,7 @@ import { partialFolder } from './partial-folder.ts';
 export async function canKeepOnDisk(): Promise<boolean> {
   if (!('storage' in navigator) || !('locks' in navigator) || !('getDirectory' in navigator.storage)) return false;
   try {
-    await partialFolder();
+    await navigator.storage.getDirectory();
     return true;
   } catch {
     return false;
@@ -43,19 +43,22 @@ export async function removePartialFile(name: string): Promise<void> {
 /** Removes what pages before this one have left behind, and nothing of those that are open in other tabs. */
 export async function removeLeftFiles(): Promise<void> {
   if (!(await canKeepOnDisk())) return;
-  const folder = await partialFolder();
-  for (const name of await namesIn(folder)) {
+  for (const name of await namesLeft()) {
     await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
       if (lock) await removePartialFile(name);
     });
   }
 }
 
-async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+async function namesLeft(): Promise<readonly string[]> {
   const names: string[] = [];
-  // TypeScript's DOM does not know that a directory can be iterated.
-  const { keys } = folder as unknown as { keys: () => AsyncIterableIterator<string> };
-  for await (const name of keys.call(folder)) names.push(name);
+  try {
+    const folder = await partialFolder({ create: false });
+    // TypeScript's DOM does not know that a directory can be iterated.
+    for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys()) names.push(name);
+  } catch {
+    // There was never a file here.
+  }
   return names;
 }
 

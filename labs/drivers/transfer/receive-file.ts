@@ -61,11 +61,11 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
   const accept = async () => {
     const [asked, here] = [current, port];
     if (!asked || !here || asked.file || asked.end.get().state !== 'offered') return;
-    const found = await placeFor(asked.offer.bytes);
     const isStillAsked = () => current === asked && !here.signal.aborted;
-    if (!isStillAsked()) return;
-    if ('refusal' in found) return turnDown(found.refusal);
     try {
+      const found = await placeFor(asked.offer.bytes);
+      if (!isStillAsked()) return;
+      if ('refusal' in found) return turnDown(found.refusal);
       const file = await openIncomingFile(asked.offer, found.place, {
         onWritten: () => acknowledge(asked),
         onFailed: (cause) => {
