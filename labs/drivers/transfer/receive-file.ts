@@ -80,6 +80,8 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
     }
   };
   const acknowledge = ({ end, file, offer }: Received) => {
+    // What came before an interruption may be written after it: then the acceptance says how much it is.
+    if (!incoming.isAccepted) return;
     const [written, told] = [file?.written() ?? 0, end.get().settled];
     if (written - told < acknowledgeEvery && written < offer.bytes) return;
     end.count({ settled: written });
