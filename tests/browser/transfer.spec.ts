@@ -2,6 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { expect, test } from '../support/fixtures.ts';
 import { fill } from '#labs/messages/fill.ts';
+import { diagnose } from '#labs/model/diagnosis/diagnose.ts';
 import { syntheticBytes } from '#labs/model/transfer/synthetic-bytes.ts';
 import { languages } from './pages/lab-page.ts';
 import { eachTheme, violations } from './support/axe.ts';
@@ -77,6 +78,9 @@ for (const language of languages) {
         'complete',
         'complete',
       ]);
+      // A file that was cancelled, and a channel for each, are nothing wrong.
+      const trace = await panel.trace();
+      expect(diagnose(trace, trace.events.at(-1)?.at ?? 0)).toEqual([]);
     });
 }
 
