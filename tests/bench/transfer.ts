@@ -13,8 +13,9 @@ import { flags, report } from './site.ts';
 // One file on disk, sent in one page to the same page in three ways: as public samples do, in a plain loop, and as the
 // transfer panel of the data lab does. `node tests/bench/transfer.ts`
 //
-// The sample: a FileReader reads 16 KiB, `onload` sends it and asks for the next; the receiver keeps all messages in an
-// array. It waits when the buffer is full, so that no part of it fails. Nothing is read while something is sent.
+// The sample: a FileReader reads 16 KiB, `onload` sends it, moves a progress bar and asks for the next; the receiver keeps
+// all messages in an array and moves another bar. Nothing is read while something is sent. Kinder than older samples, which
+// wait for a timer between two slices; and it waits when the buffer is full, so that no part of it fails.
 // The plain loop: the same 64 KiB again and again from memory, with backpressure; nothing is read, written or hashed.
 // Ours: read ahead in blocks, sent in chunks of 64 KiB, acknowledged, hashed on both sides and written to disk.
 
@@ -122,11 +123,16 @@ function inThePage(where: Page, way: 'sample' | 'plain', mebibytes: number): Pro
       const [incoming] = await Promise.all([received, new Promise((resolve) => (channel.onopen = resolve))]);
       incoming.binaryType = 'arraybuffer';
       const kept: ArrayBuffer[] = [];
+      const bars = [0, 1].map(() => Object.assign(document.createElement('progress'), { max: bytes }));
+      if (how === 'sample') document.body.append(...bars);
       let got = 0;
       const done = new Promise<void>((resolve) => {
         incoming.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-          if (how === 'sample') kept.push(data);
           got += data.byteLength;
+          if (how === 'sample') {
+            kept.push(data);
+            if (bars[1]) bars[1].value = got;
+          }
           if (got >= bytes) resolve();
         };
       });
@@ -146,6 +152,7 @@ function inThePage(where: Page, way: 'sample' | 'plain', mebibytes: number): Pro
           await room();
           channel.send(part);
           at += part.byteLength;
+          if (bars[0]) bars[0].value = at;
           if (at < bytes) readSlice();
         };
         readSlice();
@@ -158,6 +165,7 @@ function inThePage(where: Page, way: 'sample' | 'plain', mebibytes: number): Pro
       }
       await done;
       const seconds = (performance.now() - begin) / 1000;
+      for (const bar of bars) bar.remove();
       one.close();
       other.close();
       return (bytes * 8) / 1e6 / seconds;

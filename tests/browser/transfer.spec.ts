@@ -2,8 +2,10 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { expect, test } from '../support/fixtures.ts';
 import { fill } from '#labs/messages/fill.ts';
+import { diagnose } from '#labs/model/diagnosis/diagnose.ts';
 import { syntheticBytes } from '#labs/model/transfer/synthetic-bytes.ts';
 import { languages } from './pages/lab-page.ts';
+import { eachTheme, violations } from './support/axe.ts';
 import { TransferPanel } from './pages/transfer-panel.ts';
 
 for (const language of languages) {
@@ -16,6 +18,11 @@ for (const language of languages) {
     const bytes = new Uint8Array(syntheticBytes(0, 2 ** 20));
     expect((await panel.hashes())[0]).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await panel.keptFiles()).toHaveLength(1);
+
+    for (const theme of eachTheme) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+      expect(await violations(page, theme, '.lab-transfer')).toEqual([]);
+    }
 
     // What is saved is what was sent.
     const download = page.waitForEvent('download');
@@ -71,6 +78,9 @@ for (const language of languages) {
         'complete',
         'complete',
       ]);
+      // A file that was cancelled, and a channel for each, are nothing wrong.
+      const trace = await panel.trace();
+      expect(diagnose(trace, trace.events.at(-1)?.at ?? 0)).toEqual([]);
     });
 }
 

@@ -40,12 +40,12 @@ export function syntheticFile(bytes: number): FileSource {
 }
 
 /** Read at a time: each read is a question to another process, and small ones take ten times as long in all. */
-const blockBytes = 1024 * 1024;
+export const blockBytes = 1024 * 1024;
 
-/** The file from an offset on, block by block; the next is read while one is used. */
-export async function* blocksFrom(source: FileSource, from: number): AsyncGenerator<ArrayBuffer> {
+/** The file from an offset on, block by block, to its end or to another offset; the next is read while one is used. */
+export async function* blocksFrom(source: FileSource, from: number, to = source.bytes): AsyncGenerator<ArrayBuffer> {
   const read = (at: number) => {
-    const block = at < source.bytes ? source.read(at, Math.min(at + blockBytes, source.bytes)) : null;
+    const block = at < to ? source.read(at, Math.min(at + blockBytes, to)) : null;
     // Whoever stops early does not hear of it any more.
     block?.catch(() => {});
     return block;

@@ -4,7 +4,7 @@ import { partialFolder } from './partial-folder.ts';
 export async function canKeepOnDisk(): Promise<boolean> {
   if (!('storage' in navigator) || !('locks' in navigator) || !('getDirectory' in navigator.storage)) return false;
   try {
-    await partialFolder();
+    await navigator.storage.getDirectory();
     return true;
   } catch {
     return false;
@@ -32,26 +32,33 @@ export function holdName(name: string): { release: () => void } {
 
 /** Removes a file. One that a worker has just let go may be locked for a moment longer, and is removed at the next start. */
 export async function removePartialFile(name: string): Promise<void> {
-  const folder = await partialFolder();
-  await folder.removeEntry(name).catch(() => {});
+  try {
+    const folder = await partialFolder({ create: false });
+    await folder.removeEntry(name);
+  } catch {
+    // There is no such file, or not yet one that can be removed.
+  }
 }
 
 /** Removes what pages before this one have left behind, and nothing of those that are open in other tabs. */
 export async function removeLeftFiles(): Promise<void> {
   if (!(await canKeepOnDisk())) return;
-  const folder = await partialFolder();
-  for (const name of await namesIn(folder)) {
+  for (const name of await namesLeft()) {
     await navigator.locks.request(lockOf(name), { ifAvailable: true }, async (lock) => {
       if (lock) await removePartialFile(name);
     });
   }
 }
 
-async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+async function namesLeft(): Promise<readonly string[]> {
   const names: string[] = [];
-  // TypeScript's DOM does not know that a directory can be iterated.
-  const { keys } = folder as unknown as { keys: () => AsyncIterableIterator<string> };
-  for await (const name of keys.call(folder)) names.push(name);
+  try {
+    const folder = await partialFolder({ create: false });
+    // TypeScript's DOM does not know that a directory can be iterated.
+    for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys()) names.push(name);
+  } catch {
+    // There was never a file here.
+  }
   return names;
 }
 

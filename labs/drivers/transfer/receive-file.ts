@@ -61,11 +61,11 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
   const accept = async () => {
     const [asked, here] = [current, port];
     if (!asked || !here || asked.file || asked.end.get().state !== 'offered') return;
-    const found = await placeFor(asked.offer.bytes);
     const isStillAsked = () => current === asked && !here.signal.aborted;
-    if (!isStillAsked()) return;
-    if ('refusal' in found) return turnDown(found.refusal);
     try {
+      const found = await placeFor(asked.offer.bytes);
+      if (!isStillAsked()) return;
+      if ('refusal' in found) return turnDown(found.refusal);
       const file = await openIncomingFile(asked.offer, found.place, {
         onWritten: () => acknowledge(asked),
         onFailed: (cause) => {
@@ -80,6 +80,8 @@ export function createFileReceiver(isWelcome: () => true | null, onChange: () =>
     }
   };
   const acknowledge = ({ end, file, offer }: Received) => {
+    // What came before an interruption may be written after it: then the acceptance says how much it is.
+    if (!incoming.isAccepted) return;
     const [written, told] = [file?.written() ?? 0, end.get().settled];
     if (written - told < acknowledgeEvery && written < offer.bytes) return;
     end.count({ settled: written });

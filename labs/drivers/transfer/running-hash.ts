@@ -4,6 +4,8 @@ import { askWorker } from './worker-answers.ts';
 export type RunningHash = {
   /** Takes a block over, `at` an offset of the file; what was hashed before is not hashed again. Resolves when it is done. */
   update: (at: number, block: ArrayBuffer) => Promise<void>;
+  /** Bytes of the file that it was given so far. */
+  hashed: () => number;
   /** In hexadecimal. */
   digest: () => Promise<string>;
   end: () => void;
@@ -22,6 +24,7 @@ export function createRunningHash(): RunningHash {
       hashed = Math.max(hashed, at + block.byteLength);
       if (fresh.byteLength > 0) await worker.ask({ do: 'update', block: fresh }, [fresh]);
     },
+    hashed: () => hashed,
     digest: async () => (await worker.ask({ do: 'digest' })) ?? '',
     end: worker.end,
   };

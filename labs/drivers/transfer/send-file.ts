@@ -3,7 +3,7 @@ import { transferVersion, type Control } from '#labs/model/transfer/protocol.ts'
 import { TransferError } from '#labs/model/transfer/transfer-error.ts';
 import type { RecordFact } from '../trace-store.ts';
 import { waitUntil, whenOpen } from '../wait-until.ts';
-import type { FileSource } from './file-source.ts';
+import { blockBytes, blocksFrom, type FileSource } from './file-source.ts';
 import { createRunningHash } from './running-hash.ts';
 import { sendChunks } from './send-chunks.ts';
 import { listenTo, type TransferChannel } from './transfer-channel.ts';
@@ -45,7 +45,13 @@ export function createFileSender(source: FileSource, chunkBytes: number, onChang
 
   const deliver = async ({ channel, signal, tell }: TransferChannel, from: number) => {
     let hashed = Promise.resolve();
-    let at = from;
+    // The other side may have got more of a block than was hashed of it before the channel was gone.
+    let at = Math.min(hash.hashed(), from);
+    for await (const block of blocksFrom(source, at, from)) {
+      await hash.update(at, block);
+      at = Math.min(at + blockBytes, from);
+    }
+    signal.throwIfAborted();
     await sendChunks({
       ...{ channel, source, from, chunkBytes, signal },
       onHanded(sent) {
@@ -53,10 +59,14 @@ export function createFileSender(source: FileSource, chunkBytes: number, onChang
         end.count({ moved: outgoing.handed });
       },
       async onBlock(block) {
+        const length = block.byteLength;
         // It is hashed while the next one is sent, and is not ours any more.
         await hashed;
-        at += block.byteLength;
-        hashed = hash.update(at - block.byteLength, block);
+        signal.throwIfAborted();
+        hashed = hash.update(at, block);
+        at += length;
+        // Somebody may cancel, and then nobody waits for it.
+        hashed.catch(() => {});
         const isNear = () => outgoing.handed - outgoing.acknowledged <= mostUnwritten;
         if (!isNear()) await waitUntil(acknowledgements, 'more', isNear, signal);
       },

@@ -78,7 +78,8 @@ export function TransferPanel({ call, words, m, lang, isOff }: Props) {
         </label>
       </div>
       {!call && isReady && <p class="lab-quiet">{words.connectFirst}</p>}
-      <div class="lab-controls" role="group" aria-label={words.breaking}>
+      <div class="lab-controls lab-transfer-breaking" role="group" aria-label={words.breaking}>
+        <span class="lab-quiet">{words.breaking}</span>
         <LabButton isOff={!isReady || !isMoving} onPress={() => session?.cutOff()}>
           {words.cutOff}
         </LabButton>

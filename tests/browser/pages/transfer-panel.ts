@@ -57,7 +57,7 @@ export class TransferPanel {
 
   end(side: Side): Locator {
     const { alice, bob } = { en: labEn, ko: labKo }[this.#language].common.peers;
-    const name = side === 'sender' ? `${alice} ${this.words.sends}` : `${bob} ${this.words.receives}`;
+    const name = side === 'sender' ? fill(this.words.sends, { peer: alice }) : fill(this.words.receives, { peer: bob });
     return this.panel.getByRole('region', { name, exact: true });
   }
 
@@ -146,14 +146,12 @@ export class TransferPanel {
     await expect.poll(open, { message: 'channels of files that are open' }).toBe(0);
   }
 
-  events<T extends TraceEventType>(type: T): Promise<readonly TraceEventOf<T>[]> {
-    return this.page.evaluate(
-      (wanted) =>
-        (window as unknown as Scripted).icebreaker
-          .lab('data-channel')
-          .trace()
-          .events.filter((event) => event.type === wanted) as never,
-      type,
-    );
+  trace(): Promise<Trace> {
+    return this.page.evaluate(() => (window as unknown as Scripted).icebreaker.lab('data-channel').trace());
+  }
+
+  async events<T extends TraceEventType>(type: T): Promise<readonly TraceEventOf<T>[]> {
+    const { events } = await this.trace();
+    return events.filter((event) => event.type === type) as unknown as readonly TraceEventOf<T>[];
   }
 }

@@ -24,7 +24,7 @@ type Props = {
 export function EndCard({ side, peer, peerName, end, place, lang, words, children }: Props) {
   const state = end?.state ?? 'idle';
   const problem = end && sentenceOf(end);
-  const name = `${peerName} ${side === 'sender' ? words.sends : words.receives}`;
+  const name = fill(side === 'sender' ? words.sends : words.receives, { peer: peerName });
   return (
     <section class="lab-transfer-end" data-peer={peer} aria-label={name}>
       <h4>{name}</h4>

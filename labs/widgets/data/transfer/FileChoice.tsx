@@ -59,7 +59,7 @@ export function FileChoice({ choice, onChoose, isOff, lang, words }: Props) {
           take(event.dataTransfer?.files[0]);
         }}
       >
-        <label>
+        <label class="lab-button lab-transfer-pick">
           <span>{words.choose}</span>
           <input
             type="file"
