@@ -207,6 +207,13 @@ const learning = {
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
+      'no-second-video': 'Bob does not receive two pictures of Alice yet: connect, and add a second camera.',
+      'no-other-direction': 'No transceiver of Alice has been turned to recvonly or inactive, with an answer to it.',
+      'not-six-ways': 'Not every way to mute the video has been measured yet. Press Try all six, and let it finish.',
+      'not-switched': 'No camera has been switched in a call, or a negotiation was needed since.',
+      'mute-still-works':
+        'Bob has not heard Alice while the app’s mute button was off. Follow the three steps, and wait a second after each.',
+      'not-cured': 'Break the mute button first, then cure it while it is off, and wait until Bob hears nothing.',
     } satisfies Record<Missing, string>,
   },
 };

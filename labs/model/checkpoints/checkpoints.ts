@@ -52,7 +52,13 @@ export type Missing =
   | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
-  | 'not-good-again';
+  | 'not-good-again'
+  | 'no-second-video'
+  | 'no-other-direction'
+  | 'not-six-ways'
+  | 'not-switched'
+  | 'mute-still-works'
+  | 'not-cured';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.
