@@ -14,6 +14,7 @@ const all = [
   'dumps',
   'codecs',
   'stats-drawing',
+  'camera-switch',
   'lighthouse',
   'server-relay',
   'server-connections',

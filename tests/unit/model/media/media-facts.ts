@@ -1,4 +1,5 @@
-import type { StatsReport, TrackStateFacts, TransceiverDirection, TransceiverFacts } from '#labs/model/trace.ts';
+import type { StatsReport, TrackStateFacts, TransceiverFacts } from '#labs/model/trace.ts';
+import type { TransceiverDirection } from '#labs/model/vocabulary.ts';
 import { muteStepId, type MediaKind, type MuteStep } from '#labs/model/media/mute-ways.ts';
 import { of, type Fact } from '../../../support/build-trace.ts';
 
