@@ -1,11 +1,9 @@
-import { expect, test } from 'vitest';
-import { mediaCheckpoints, mediaPredictions } from '#labs/model/checkpoints/media-goals.ts';
 import { muteWays } from '#labs/model/media/mute-ways.ts';
 import type { StreamFacts, TrackFacts, TransceiverFacts } from '#labs/model/trace.ts';
-import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
+import { of, type Fact } from '../../../support/build-trace.ts';
 import { bobReceives, samples, step, track, transceiver } from '../media/media-facts.ts';
-
-type Goal<T> = { id: keyof T; when: string; facts: readonly Fact[]; gives: string | null };
+import type { CheckpointRow } from './connecting-checkpoints.rows.ts';
+import type { PredictionRow } from './connecting-predictions.rows.ts';
 
 const [v, v2, a, a2, b] = [
   track('v', 'video'),
@@ -50,67 +48,63 @@ const cured = [
 ];
 const tried = (way: (typeof muteWays)[number]) => [...step({ phase: 'mute', way, kind: 'video' }), ...still];
 
-const checkpointRows: readonly Goal<typeof mediaCheckpoints>[] = [
+export const mediaCheckpointRows: readonly CheckpointRow[] = [
   {
     id: 'second-video',
     when: 'two pictures flow from Alice',
     facts: both([first[0], second], [first[1], takenBy('recvonly')]),
-    gives: null,
+    missing: null,
   },
   {
     id: 'second-video',
     when: 'Bob does not take the second',
     facts: both([first[0], second], [first[1], takenBy('inactive')]),
-    gives: 'no-second-video',
+    missing: 'no-second-video',
   },
   {
     id: 'direction-turned',
     when: 'it sends and receives',
     facts: both([first[0]], [first[1]]),
-    gives: 'no-other-direction',
+    missing: 'no-other-direction',
   },
   {
     id: 'direction-turned',
     when: 'it was turned and answered',
     facts: of('alice', reads([transceiver('0', v, b, 'inactive')])),
-    gives: null,
+    missing: null,
   },
   {
     id: 'direction-turned',
     when: 'it was turned and not answered yet',
     facts: of('alice', reads([{ ...transceiver('0', v, b, 'recvonly'), currentDirection: 'sendrecv' }])),
-    gives: 'no-other-direction',
+    missing: 'no-other-direction',
   },
   {
     id: 'direction-turned',
     when: 'its track was taken away',
     facts: of('alice', reads([transceiver('0', null, b, 'recvonly')])),
-    gives: 'no-other-direction',
+    missing: 'no-other-direction',
   },
-  { id: 'six-ways', when: 'all were measured', facts: muteWays.flatMap(tried), gives: null },
-  { id: 'six-ways', when: 'one was not', facts: muteWays.slice(1).flatMap(tried), gives: 'not-six-ways' },
-  { id: 'camera-switched', when: 'another camera is sent', facts: of('alice', switched), gives: null },
+  { id: 'six-ways', when: 'all were measured', facts: muteWays.flatMap(tried), missing: null },
+  { id: 'six-ways', when: 'one was not', facts: muteWays.slice(1).flatMap(tried), missing: 'not-six-ways' },
+  { id: 'camera-switched', when: 'another camera is sent', facts: of('alice', switched), missing: null },
   {
     id: 'camera-switched',
     when: 'a negotiation was needed',
     facts: of('alice', switched, needed),
-    gives: 'not-switched',
+    missing: 'not-switched',
   },
   {
     id: 'camera-switched',
     when: 'nothing is sent',
     facts: of('alice', replaced({ id: 'v', kind: 'video' }, null)),
-    gives: 'not-switched',
+    missing: 'not-switched',
   },
-  { id: 'mute-lost', when: 'Bob hears what the button does not disable', facts: mixedUp, gives: null },
-  { id: 'mute-lost', when: 'nothing was mixed up', facts: hears(-37, -37), gives: 'mute-still-works' },
-  { id: 'mute-cured', when: 'what is sent is disabled', facts: [...mixedUp, ...cured], gives: null },
-  { id: 'mute-cured', when: 'mute never broke', facts: cured, gives: 'not-cured' },
+  { id: 'mute-lost', when: 'Bob hears what the button does not disable', facts: mixedUp, missing: null },
+  { id: 'mute-lost', when: 'nothing was mixed up', facts: hears(-37, -37), missing: 'mute-still-works' },
+  { id: 'mute-cured', when: 'what is sent is disabled', facts: [...mixedUp, ...cured], missing: null },
+  { id: 'mute-cured', when: 'mute never broke', facts: cured, missing: 'not-cured' },
 ];
-
-test.each(checkpointRows)('$id when $when gives $gives', ({ id, facts, gives }) => {
-  expect(mediaCheckpoints[id](buildTrace(...facts))).toBe(gives);
-});
 
 const arrives = of('bob', { type: 'track.received', track: { id: 'v', kind: 'video' }, streams: [] });
 const looked = (brightness: number): readonly Fact[] =>
@@ -118,35 +112,31 @@ const looked = (brightness: number): readonly Fact[] =>
 const far = (type: 'track.muted' | 'track.ended'): readonly Fact[] =>
   of('bob', { type, track: { id: 'v', kind: 'video' } });
 
-const predictionRows: readonly Goal<typeof mediaPredictions>[] = [
-  { id: 'new-track-muted', when: 'nothing has arrived', facts: arrives, gives: null },
+export const mediaPredictionRows: readonly PredictionRow[] = [
+  { id: 'new-track-muted', when: 'nothing has arrived', facts: arrives, says: null },
   {
     id: 'new-track-muted',
     when: 'it is unmuted later',
     facts: [...arrives, ...of('bob', { type: 'track.unmuted', track: { id: 'v', kind: 'video' } }), ...looked(30)],
-    gives: 'muted',
+    says: 'muted',
   },
-  { id: 'new-track-muted', when: 'a picture came without that', facts: [...arrives, ...looked(30)], gives: 'live' },
+  { id: 'new-track-muted', when: 'a picture came without that', facts: [...arrives, ...looked(30)], says: 'live' },
   {
     id: 'disabled-picture',
     when: 'it is black',
     facts: [...bobReceives(v), ...tried('enabled'), ...looked(0)],
-    gives: 'black',
+    says: 'black',
   },
   {
     id: 'disabled-picture',
     when: 'it was not measured',
     facts: step({ phase: 'mute', way: 'enabled', kind: 'video' }),
-    gives: null,
+    says: null,
   },
-  { id: 'removed-track', when: 'it was muted', facts: [...tried('remove'), ...far('track.muted')], gives: 'mutes' },
-  { id: 'removed-track', when: 'it has ended', facts: [...tried('remove'), ...far('track.ended')], gives: 'ends' },
-  { id: 'removed-track', when: 'no event came', facts: tried('remove'), gives: 'nothing' },
-  { id: 'removed-track', when: 'it was muted in another way', facts: tried('stop'), gives: null },
-  { id: 'mute-after-switch', when: 'Bob hears it all', facts: mixedUp, gives: 'everything' },
-  { id: 'mute-after-switch', when: 'nothing was switched', facts: hears(-37, -37), gives: null },
+  { id: 'removed-track', when: 'it was muted', facts: [...tried('remove'), ...far('track.muted')], says: 'mutes' },
+  { id: 'removed-track', when: 'it has ended', facts: [...tried('remove'), ...far('track.ended')], says: 'ends' },
+  { id: 'removed-track', when: 'no event came', facts: tried('remove'), says: 'nothing' },
+  { id: 'removed-track', when: 'it was muted in another way', facts: tried('stop'), says: null },
+  { id: 'mute-after-switch', when: 'Bob hears it all', facts: mixedUp, says: 'everything' },
+  { id: 'mute-after-switch', when: 'nothing was switched', facts: hears(-37, -37), says: null },
 ];
-
-test.each(predictionRows)('$id when $when gives $gives', ({ id, facts, gives }) => {
-  expect(mediaPredictions[id](buildTrace(...facts))).toBe(gives);
-});
