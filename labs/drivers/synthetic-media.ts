@@ -68,7 +68,10 @@ export function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStre
   draw();
   const timer = setInterval(draw, 1000 / framesPerSecond);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-  return canvas.captureStream(framesPerSecond).getVideoTracks()[0] as MediaStreamTrack;
+  const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
+  // Only what is drawn from now on is captured, and who switches to this camera is waiting for its first picture.
+  draw();
+  return track as MediaStreamTrack;
 }
 
 /** The tone alone. Without a click in this page the context stays suspended and the track is silent, which harms no call. */

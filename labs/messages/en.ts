@@ -241,6 +241,13 @@ const learning = {
         'In no flood so far has an unreliable channel lost messages while a reliable one lost none. Raise the packet loss, and wait until the flood is over.',
       'no-refused-channel': 'The browser has made every channel so far. Ask for one that cannot be.',
       'no-closed-channel': 'No channel has gone through closing to closed at both ends. Close one with its own button.',
+      'no-second-video': 'Bob does not receive two pictures of Alice yet: connect, and add a second camera.',
+      'no-other-direction': 'No transceiver of Alice has been turned to recvonly or inactive, with an answer to it.',
+      'not-six-ways': 'Not every way to mute the video has been measured yet. Press Try all six, and let it finish.',
+      'not-switched': 'No camera has been switched in a call, or a negotiation was needed since.',
+      'mute-still-works':
+        'Bob has not heard Alice while the app’s mute button was off. Follow the three steps, and wait a second after each.',
+      'not-cured': 'Break the mute button first, then cure it while it is off, and wait until Bob hears nothing.',
     } satisfies Record<Missing, string>,
   },
 };

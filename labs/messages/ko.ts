@@ -238,6 +238,15 @@ const learning: Messages['learning'] = {
       'no-refused-channel': '지금까지는 브라우저가 채널을 모두 만들어 주었습니다. 만들 수 없는 채널을 요청해 보세요.',
       'no-closed-channel':
         '양쪽 끝이 closing을 거쳐 closed가 된 채널이 아직 없습니다. 채널의 닫기 버튼으로 닫아 보세요.',
+      'no-second-video': 'Bob이 아직 Alice의 화면을 둘 받지 않습니다. 연결하고 두 번째 카메라를 더하세요.',
+      'no-other-direction': 'Alice의 transceiver가 recvonly나 inactive로 바뀌고 그에 대한 answer가 온 적이 없습니다.',
+      'not-six-ways':
+        '비디오를 음소거하는 방법을 아직 모두 재지 않았습니다. ‘여섯 가지 모두 해 보기’를 누르고 끝날 때까지 기다리세요.',
+      'not-switched': '통화 중에 카메라를 바꾼 적이 없거나, 바꾼 뒤에 협상이 필요했습니다.',
+      'mute-still-works':
+        '앱의 음소거 버튼을 껐는데도 Bob에게 Alice가 들린 적이 없습니다. 세 단계를 따라 하고 단계마다 1초쯤 기다리세요.',
+      'not-cured':
+        '먼저 음소거 버튼을 고장 낸 다음, 꺼진 상태에서 고치고 Bob에게 아무것도 들리지 않을 때까지 기다리세요.',
     },
   },
 };

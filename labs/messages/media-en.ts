@@ -27,7 +27,7 @@ export const media = {
   objects: {
     title: 'What sends what',
     explain:
-      'Read from getTransceivers() and from the streams of both sides. Everything in one row belongs to one m-line: its mid is the same on both sides. Ids of tracks may differ, since a sender can send another track at any time.',
+      'Read from getTransceivers() and from the streams of both sides. Everything in one row belongs to one m-line: its mid is the same on both sides. Ids of tracks may differ: who offers has a track to receive before the other side has named one, and a sender can send another track at any time.',
     empty: 'Connect, and every stream, track, sender, receiver and transceiver of the call is drawn here.',
     line: 'mid {mid}, {kind}',
     noMid: 'no mid yet, {kind}',

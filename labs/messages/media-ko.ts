@@ -25,7 +25,7 @@ export const media: MediaMessages = {
   objects: {
     title: '무엇이 무엇을 보내는가',
     explain:
-      'getTransceivers()와 양쪽의 스트림에서 읽은 그대로입니다. 한 줄에 있는 것은 모두 한 m-line에 속하고, mid는 양쪽이 같습니다. sender는 언제든 다른 트랙을 보낼 수 있으므로 트랙 id는 서로 다를 수 있습니다.',
+      'getTransceivers()와 양쪽의 스트림에서 읽은 그대로입니다. 한 줄에 있는 것은 모두 한 m-line에 속하고, mid는 양쪽이 같습니다. 트랙 id는 서로 다를 수 있습니다. offer를 보내는 쪽에는 상대가 트랙을 알려 주기 전에 이미 받을 트랙이 있고, sender는 언제든 다른 트랙을 보낼 수 있기 때문입니다.',
     empty: '연결하면 통화의 스트림, 트랙, sender, receiver, transceiver를 모두 여기에 그립니다.',
     line: 'mid {mid}, {kind}',
     noMid: '아직 mid 없음, {kind}',

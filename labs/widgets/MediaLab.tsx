@@ -162,7 +162,9 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
           m={m}
         >
           {peer === 'bob' && streams.bob.second && !isReplaying ? (
-            <Video which="remote" label={words.secondPicture} empty="" stream={streams.bob.second} />
+            <div class="lab-media-second">
+              <Video which="remote" label={words.secondPicture} empty="" stream={streams.bob.second} />
+            </div>
           ) : (
             <></>
           )}
@@ -183,20 +185,6 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
       <div class="lab-whole">
         <MediaObjects source={moment.source} m={m} words={words} />
       </div>
-      {/* Below, so that who mutes sees the pictures. */}
-      {peers.map((peer) => (
-        <PeerColumn
-          key={peer}
-          peer={peer}
-          role={words.states}
-          source={moment.source}
-          charts={charts}
-          machines={machines}
-          m={m}
-        >
-          <></>
-        </PeerColumn>
-      ))}
       <div class="lab-whole lab-media-later">
         <div ref={place} />
         {mistake.value && (
@@ -233,6 +221,20 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
           </Notice>
         )}
       </div>
+      {/* Below, so that who mutes sees the pictures. */}
+      {peers.map((peer) => (
+        <PeerColumn
+          key={peer}
+          peer={peer}
+          role={words.states}
+          source={moment.source}
+          charts={charts}
+          machines={machines}
+          m={m}
+        >
+          <></>
+        </PeerColumn>
+      ))}
     </LabFrame>
   );
 

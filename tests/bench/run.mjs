@@ -17,6 +17,7 @@ const all = [
   'transfer',
   'glare',
   'stats-drawing',
+  'camera-switch',
   'lighthouse',
   'server-relay',
   'server-connections',

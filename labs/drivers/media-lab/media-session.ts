@@ -11,6 +11,7 @@ import { createWayOf, mute, tryAllWays, unmute, type MutingParts } from './mutin
 import { changeAndNegotiate } from './negotiate.ts';
 import { createOwnSources } from './own-sources.ts';
 import { openOwnTracks } from './own-tracks.ts';
+import { whenPictured } from './when-pictured.ts';
 
 export type MediaSession = {
   store: TraceStore;
@@ -197,9 +198,12 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
         await tryAllWays(during, muting()).finally(() => (isQuick = false));
       }),
     switchCamera: () =>
-      inTurn(async () => {
+      inTurn(async ({ signal: life }) => {
         isOther = !isOther;
-        await use('video', open(['video'])[0] as MediaStreamTrack);
+        const [camera] = open(['video']) as [MediaStreamTrack];
+        // The camera before goes on until this one has a picture.
+        await whenPictured(camera, life);
+        await use('video', camera);
       }),
     setSecondCamera: (isOn) =>
       inTurn(async ({ alice: { pc }, signal: life }) => {

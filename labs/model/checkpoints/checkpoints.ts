@@ -80,6 +80,12 @@ export type Missing =
   | 'no-unequal-loss'
   | 'no-refused-channel'
   | 'no-closed-channel';
+  | 'no-second-video'
+  | 'no-other-direction'
+  | 'not-six-ways'
+  | 'not-switched'
+  | 'mute-still-works'
+  | 'not-cured';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.

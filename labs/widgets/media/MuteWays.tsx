@@ -57,7 +57,7 @@ export function MuteWays({ live, source, lang, isOff, onMute, onBack, onTryAll, 
         <LabButton isOff={!isMuted} onPress={onBack}>
           {mute.back}
         </LabButton>
-        <LabButton isOff={isOff} onPress={onTryAll}>
+        <LabButton isMain={!isOff && Object.keys(now.video.rows).length === 0} isOff={isOff} onPress={onTryAll}>
           {mute.tryAll}
         </LabButton>
       </div>

@@ -1,97 +1,142 @@
-import type { StatsReport, TransceiverFacts } from '#labs/model/trace.ts';
+import { muteWays } from '#labs/model/media/mute-ways.ts';
+import type { StreamFacts, TrackFacts, TransceiverFacts } from '#labs/model/trace.ts';
 import { of, type Fact } from '../../../support/build-trace.ts';
+import { bobReceives, samples, step, track, transceiver } from '../media/media-facts.ts';
 import type { CheckpointRow } from './connecting-checkpoints.rows.ts';
 import type { PredictionRow } from './connecting-predictions.rows.ts';
 
-type TrackState = TransceiverFacts['receives'];
-const track = (id: string, kind: 'audio' | 'video', more: Partial<TrackState> = {}): TrackState => ({
-  ...{ id, kind, label: '', enabled: true, muted: false, readyState: 'live' },
-  ...more,
-});
-const transceiver = (receives: TrackState, more: Partial<TransceiverFacts> = {}): TransceiverFacts => ({
-  ...{ mid: '0', direction: 'sendrecv', currentDirection: 'sendrecv', sends: null, receives },
-  ...more,
-});
-const reads = (transceivers: readonly TransceiverFacts[], ...own: readonly TrackState[]): Fact => ({
-  type: 'transceivers.read',
-  streams: own.map((each) => ({ id: `stream of ${each.id}`, side: 'local', tracks: [each] })),
-  transceivers,
-});
-
-const camera = track('camera', 'video');
-const muting: Fact = { type: 'step.started', step: 'mute enabled video' };
-/** A second of Bob's, with so many frames decoded and bytes received since the call began. */
-const sampled = (second: number, framesDecoded: number): Fact => {
-  const report: StatsReport = {
-    ...{ id: 'in', type: 'inbound-rtp', kind: 'video', trackIdentifier: 'camera', ssrc: 1 },
-    ...{ timestamp: second * 1000, framesDecoded, bytesReceived: framesDecoded * 100 },
-  };
-  return { type: 'stats.sampled', reports: [report] };
-};
-const looks = (brightness: number): Fact => ({
-  type: 'picture.measured',
-  track: { id: 'camera', kind: 'video' },
-  brightness,
-  change: 0,
-});
-const far = (...facts: readonly Fact[]) => of('bob', ...facts);
-const seconds = [1, 2, 3, 4];
-const running = far(reads([transceiver(camera)]));
-const disabled = [
-  ...running,
-  ...of('alice', muting),
-  ...far(...seconds.map((second) => sampled(second, second * 20)), looks(0)),
+const [v, v2, a, a2, b] = [
+  track('v', 'video'),
+  track('v2', 'video'),
+  track('a', 'audio'),
+  track('a2', 'audio', { enabled: false }),
+  track('b', 'video'),
 ];
-const told: Fact = { type: 'track.muted', track: { id: 'camera', kind: 'video' } };
-const over: Fact = { type: 'track.ended', track: { id: 'camera', kind: 'video' } };
-
-const [old, fresh] = [track('old', 'audio'), track('new', 'audio')];
-const off = (each: TrackState): TrackState => ({ ...each, enabled: false });
-const sends = (sent: TrackState, newest: TrackState) =>
-  of('alice', reads([transceiver(track('far', 'audio'), { sends: sent })], old, newest));
-const hears = (level: number) =>
-  far(...[1, 2, 3].map((): Fact => ({ type: 'sound.measured', track: { id: 'far', kind: 'audio' }, level })));
-const lost = [...sends(old, off(fresh)), ...hears(-20)];
-const cured = [...lost, ...sends(off(old), off(fresh)), ...hears(-70)];
+const reads = (transceivers: readonly TransceiverFacts[], streams: readonly StreamFacts[] = []): Fact => ({
+  type: 'transceivers.read',
+  transceivers,
+  streams,
+});
+const both = (alice: readonly TransceiverFacts[], bob: readonly TransceiverFacts[]) => [
+  ...of('alice', reads(alice)),
+  ...of('bob', reads(bob)),
+];
+const first = [transceiver('0', v, b), transceiver('0', b, v)] as const;
+const second = transceiver('1', v2, b, 'sendonly');
+const takenBy = (direction: 'recvonly' | 'inactive') => transceiver('1', null, v2, direction);
+const replaced = (before: TrackFacts | null, after: TrackFacts | null): Fact => ({
+  type: 'track.replaced',
+  before,
+  after,
+});
+const switched = replaced({ id: 'v', kind: 'video' }, { id: 'v2', kind: 'video' });
+const needed: Fact = { type: 'negotiation.needed' };
+const still = samples(0, ...Array.from({ length: 5 }, () => ({ frames: 1, bytes: 1 })));
+const local = (...tracks: StreamFacts['tracks']): StreamFacts => ({ id: tracks[0]?.id ?? '', side: 'local', tracks });
+const hears = (...levels: readonly number[]) =>
+  of('bob', ...levels.map((level): Fact => ({ type: 'sound.measured', track: { id: 'r', kind: 'audio' }, level })));
+const mixedUp = [
+  ...of('alice', reads([transceiver('0', a, track('r', 'audio'))], [local(a, v), local(a2, v2)])),
+  ...hears(-37, -37),
+];
+const cured = [
+  ...of(
+    'alice',
+    reads([transceiver('0', { ...a, enabled: false }, track('r', 'audio'))], [local(a, v), local(a2, v2)]),
+  ),
+  ...hears(-70, -70),
+];
+const tried = (way: (typeof muteWays)[number]) => [...step({ phase: 'mute', way, kind: 'video' }), ...still];
 
 export const mediaCheckpointRows: readonly CheckpointRow[] = [
-  { id: 'muted-unnoticed', when: 'black pictures come, and no event', facts: disabled, missing: null },
-  { id: 'muted-unnoticed', when: 'nothing is muted', facts: running, missing: 'not-muted-unnoticed' },
   {
-    id: 'muted-unnoticed',
-    when: 'an event told it',
-    facts: [...disabled, ...far(told)],
-    missing: 'not-muted-unnoticed',
-  },
-  {
-    id: 'second-camera',
-    when: 'two videos are received',
-    facts: far(reads([transceiver(camera), transceiver(track('second', 'video'))])),
+    id: 'second-video',
+    when: 'two pictures flow from Alice',
+    facts: both([first[0], second], [first[1], takenBy('recvonly')]),
     missing: null,
   },
   {
-    id: 'second-camera',
-    when: 'the second is not negotiated',
-    facts: far(reads([transceiver(camera), transceiver(track('second', 'video'), { currentDirection: null })])),
-    missing: 'no-second-camera',
+    id: 'second-video',
+    when: 'Bob does not take the second',
+    facts: both([first[0], second], [first[1], takenBy('inactive')]),
+    missing: 'no-second-video',
   },
-  { id: 'mute-lost', when: 'the button is off, and Bob hears', facts: lost, missing: null },
-  { id: 'mute-lost', when: 'the button works on what is sent', facts: sends(fresh, fresh), missing: 'no-lost-mute' },
-  { id: 'mute-cured', when: 'what is sent is off afterwards', facts: cured, missing: null },
-  { id: 'mute-cured', when: 'it was only lost', facts: lost, missing: 'no-cured-mute' },
+  {
+    id: 'direction-turned',
+    when: 'it sends and receives',
+    facts: both([first[0]], [first[1]]),
+    missing: 'no-other-direction',
+  },
+  {
+    id: 'direction-turned',
+    when: 'it was turned and answered',
+    facts: of('alice', reads([transceiver('0', v, b, 'inactive')])),
+    missing: null,
+  },
+  {
+    id: 'direction-turned',
+    when: 'it was turned and not answered yet',
+    facts: of('alice', reads([{ ...transceiver('0', v, b, 'recvonly'), currentDirection: 'sendrecv' }])),
+    missing: 'no-other-direction',
+  },
+  {
+    id: 'direction-turned',
+    when: 'its track was taken away',
+    facts: of('alice', reads([transceiver('0', null, b, 'recvonly')])),
+    missing: 'no-other-direction',
+  },
+  { id: 'six-ways', when: 'all were measured', facts: muteWays.flatMap(tried), missing: null },
+  { id: 'six-ways', when: 'one was not', facts: muteWays.slice(1).flatMap(tried), missing: 'not-six-ways' },
+  { id: 'camera-switched', when: 'another camera is sent', facts: of('alice', switched), missing: null },
+  {
+    id: 'camera-switched',
+    when: 'a negotiation was needed',
+    facts: of('alice', switched, needed),
+    missing: 'not-switched',
+  },
+  {
+    id: 'camera-switched',
+    when: 'nothing is sent',
+    facts: of('alice', replaced({ id: 'v', kind: 'video' }, null)),
+    missing: 'not-switched',
+  },
+  { id: 'mute-lost', when: 'Bob hears what the button does not disable', facts: mixedUp, missing: null },
+  { id: 'mute-lost', when: 'nothing was mixed up', facts: hears(-37, -37), missing: 'mute-still-works' },
+  { id: 'mute-cured', when: 'what is sent is disabled', facts: [...mixedUp, ...cured], missing: null },
+  { id: 'mute-cured', when: 'mute never broke', facts: cured, missing: 'not-cured' },
 ];
 
+const arrives = of('bob', { type: 'track.received', track: { id: 'v', kind: 'video' }, streams: [] });
+const looked = (brightness: number): readonly Fact[] =>
+  of('bob', { type: 'picture.measured', track: { id: 'v', kind: 'video' }, brightness, change: 1 });
+const far = (type: 'track.muted' | 'track.ended'): readonly Fact[] =>
+  of('bob', { type, track: { id: 'v', kind: 'video' } });
+
 export const mediaPredictionRows: readonly PredictionRow[] = [
-  { id: 'disabled-far-side', when: 'no event came', facts: disabled, says: 'nothing' },
-  { id: 'disabled-far-side', when: 'mute came', facts: [...disabled, ...far(told)], says: 'muted' },
-  { id: 'disabled-far-side', when: 'ended came', facts: [...disabled, ...far(over)], says: 'ended' },
-  { id: 'disabled-far-side', when: 'nothing is muted', facts: running, says: null },
-  { id: 'mute-after-switch', when: 'Bob hears', facts: lost, says: 'heard' },
+  { id: 'new-track-muted', when: 'nothing has arrived', facts: arrives, says: null },
   {
-    id: 'mute-after-switch',
-    when: 'Bob hears nothing',
-    facts: [...sends(old, off(fresh)), ...hears(-70)],
-    says: 'silent',
+    id: 'new-track-muted',
+    when: 'it is unmuted later',
+    facts: [...arrives, ...of('bob', { type: 'track.unmuted', track: { id: 'v', kind: 'video' } }), ...looked(30)],
+    says: 'muted',
   },
-  { id: 'mute-after-switch', when: 'nothing is measured', facts: sends(old, off(fresh)), says: null },
+  { id: 'new-track-muted', when: 'a picture came without that', facts: [...arrives, ...looked(30)], says: 'live' },
+  {
+    id: 'disabled-picture',
+    when: 'it is black',
+    facts: [...bobReceives(v), ...tried('enabled'), ...looked(0)],
+    says: 'black',
+  },
+  {
+    id: 'disabled-picture',
+    when: 'it was not measured',
+    facts: step({ phase: 'mute', way: 'enabled', kind: 'video' }),
+    says: null,
+  },
+  { id: 'removed-track', when: 'it was muted', facts: [...tried('remove'), ...far('track.muted')], says: 'mutes' },
+  { id: 'removed-track', when: 'it has ended', facts: [...tried('remove'), ...far('track.ended')], says: 'ends' },
+  { id: 'removed-track', when: 'no event came', facts: tried('remove'), says: 'nothing' },
+  { id: 'removed-track', when: 'it was muted in another way', facts: tried('stop'), says: null },
+  { id: 'mute-after-switch', when: 'Bob hears it all', facts: mixedUp, says: 'everything' },
+  { id: 'mute-after-switch', when: 'nothing was switched', facts: hears(-37, -37), says: null },
 ];
