@@ -3,7 +3,7 @@ import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
 import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
 
-// What the lessons about things to do in a call ask; only pages that ask it fetch it.
+// What the lessons about things to do in a call ask. A page fetches the part that is of its own lab.
 
 export const inCallCheckpoints = {
   ...negotiationCheckpoints,
