@@ -6,6 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { Inspector } from './pages/inspector.ts';
 import { languages } from './pages/lab-page.ts';
 import { NegotiationLab } from './pages/negotiation-lab.ts';
+import { eachTheme, violations } from './support/axe.ts';
 import { watchResources } from './support/watched-resources.ts';
 
 for (const language of languages) {
@@ -100,6 +101,38 @@ test('the naive call has glare among its findings, and the perfect one has none 
   await expect(panel.locator('[data-rule]')).toHaveCount(0);
   await lab.lookAt('naive');
   await expect(panel.locator('[data-rule="glare"]')).toBeVisible();
+});
+
+test('axe finds nothing in a call that was changed and came through glare, and a phone has room for it', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await page.setViewportSize({ width: 360, height: 800 });
+  const lab = new NegotiationLab(page);
+  await lab.open();
+  await lab.connect();
+  await lab.change('alice', 'stop-transceiver');
+  await lab.bothAtOnce('add-camera', 'add-microphone');
+  await lab.isWell('perfect');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  for (const theme of eachTheme) {
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    expect(await violations(page, theme), theme).toEqual([]);
+  }
+});
+
+test('a past moment of one call shows the other as it was then', async ({ page }) => {
+  const lab = new NegotiationLab(page);
+  await lab.open();
+  await lab.connect();
+  await lab.change('bob', 'add-camera');
+  for (const way of ['naive', 'perfect'] as const) await lab.isWell(way);
+  const { outcome } = lab.own;
+  const inspector = new Inspector(lab);
+  await inspector.slider.press('Home');
+  for (const way of ['naive', 'perfect'] as const) await expect(lab.outcome(way)).toContainText(outcome.none);
+  await inspector.slider.press('End');
+  for (const way of ['naive', 'perfect'] as const) await lab.isWell(way);
 });
 
 test('calls that are reset twenty times leave nothing open', async ({ page }) => {
