@@ -1,3 +1,4 @@
+import type { GlareReport } from './support/page/glare.ts';
 import { expect, test } from './support/observed-page.ts';
 
 /**
@@ -26,20 +27,18 @@ test(`perfect negotiation comes out of ${seeds.length * roundsPerCall} random ro
   expect(crossed).toBeGreaterThan(5);
 });
 
-test('naive negotiation fails on the same clicks, with descriptions that were refused', async ({
+test('naive negotiation fails on such clicks, with descriptions that were refused', async ({
   observed,
   browserName,
 }) => {
   test.setTimeout(120_000);
-  const errors = new Set<string>();
-  let failed = 0;
-  for (const seed of seeds.slice(0, 4)) {
+  // Whether two offers cross is a matter of milliseconds, and sometimes none do: as many calls as it takes.
+  let fallen: GlareReport | null = null;
+  for (let seed = 11; seed < 51 && fallen === null; seed += 1) {
     const play = [seed, roundsPerCall, beyond[browserName]] as const;
     const report = await observed.evaluate((given) => window.agreement.playGlare('naive', ...given), play);
-    if (report.failure !== null) failed += 1;
-    for (const error of report.errors) errors.add(error);
     expect(report.ignored).toBe(0);
+    if (report.failure !== null) fallen = report;
   }
-  expect(failed).toBeGreaterThan(0);
-  expect([...errors].some((error) => error.includes('InvalidStateError'))).toBe(true);
+  expect(fallen?.errors.some((error) => /Invalid(State|Access)Error/.test(error))).toBe(true);
 });
