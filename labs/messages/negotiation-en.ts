@@ -102,7 +102,8 @@ export const negotiation = {
   },
   lines: {
     title: 'The m-lines, round by round',
-    explain: 'A place is never given up. Stop a transceiver, then add a track of any kind: its place is taken again.',
+    explain:
+      'A place is never given up. Stop a transceiver, then add another track from the same side: its place is taken again.',
     empty: 'Each offer, and what became of it, is listed here.',
     round: 'Round',
     choose: 'Show round {number}',

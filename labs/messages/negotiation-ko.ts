@@ -100,7 +100,8 @@ export const negotiation: NegotiationMessages = {
   },
   lines: {
     title: '라운드마다 보는 m-line',
-    explain: 'm-line의 자리는 없어지지 않습니다. transceiver를 멈춘 다음 아무 트랙이나 추가하면 그 자리를 다시 씁니다.',
+    explain:
+      'm-line의 자리는 없어지지 않습니다. transceiver를 멈춘 다음 같은 쪽에서 다른 트랙을 추가하면 그 자리를 다시 씁니다.',
     empty: 'offer마다 어떻게 끝났는지 여기에 나옵니다.',
     round: '라운드',
     choose: '라운드 {number} 보기',

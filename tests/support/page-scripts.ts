@@ -27,21 +27,30 @@ const isOpenedByHand = (file: string) =>
 /** Part of how Astro starts a widget, for properties that are signals. No widget here has one, so nobody ever fetches it. */
 const isNeverFetched = (file: string) => /\/signals\.module\.[^/]+$/.test(file);
 
-const mediaGoals = { ...mediaCheckpoints, ...mediaPredictions, ...deviceCheckpoints, ...devicePredictions };
-const dataGoals = { ...dataCheckpoints, ...dataPredictions, ...transferCheckpoints, ...transferPredictions };
-/** What decides goals that look at much: the chunk's name, and the goals in it. Only a page that has one of them fetches it. */
-const laterGoals: Readonly<Record<string, object>> = {
-  'measure-goals': { ...measureCheckpoints, ...measurePredictions },
+// The goals of one lab come together.
+const mediaGoals = Object.keys({
+  ...{ ...mediaCheckpoints, ...mediaPredictions },
+  ...{ ...deviceCheckpoints, ...devicePredictions },
+});
+const dataGoals = Object.keys({
+  ...{ ...dataCheckpoints, ...dataPredictions },
+  ...{ ...transferCheckpoints, ...transferPredictions },
+});
+/** What decides goals that look at much, by the chunk that has them; only a page that has one of them fetches it. */
+const laterGoals: Readonly<Record<string, readonly string[]>> = {
+  'measure-goals': Object.keys({ ...measureCheckpoints, ...measurePredictions }),
   'media-goals': mediaGoals,
   'device-goals': mediaGoals,
   'data-goals': dataGoals,
   'transfer-goals': dataGoals,
-  'negotiation-goals': { ...negotiationCheckpoints, ...negotiationPredictions },
-  'mesh-goals': { ...meshCheckpoints, ...meshPredictions },
+  'negotiation-goals': Object.keys({ ...negotiationCheckpoints, ...negotiationPredictions }),
+  'mesh-goals': Object.keys({ ...meshCheckpoints, ...meshPredictions }),
 };
-
-/** The goals in this chunk; `undefined` for a chunk that holds none. */
-const goalsIn = (file: string): object | undefined => laterGoals[/\/(\w+-goals)\.[^/]+$/.exec(file)?.[1] ?? ''];
+/** Those that a chunk is fetched for; `later-goals` finds the chunk of any. `undefined` for what is of no goals. */
+const goalsIn = (file: string) => {
+  const chunk = /\/([\w-]+-goals)\.[^/]+$/.exec(file)?.[1] ?? '';
+  return chunk === 'later-goals' ? Object.values(laterGoals).flat() : laterGoals[chunk];
+};
 
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();
@@ -57,14 +66,12 @@ export function weighPage({ path, html }: BuiltPage): PageWeight {
 
   const eager = reach(roots, (chunk) => chunk.eager);
   const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
-  const goals = html
-    .querySelectorAll('[data-checkpoint], [data-predict]')
-    .flatMap((goal) => ['data-checkpoint', 'data-predict'].map((name) => goal.getAttribute(name) ?? ''));
+  const goals = html.querySelectorAll('[data-checkpoint], [data-predict]');
+  const asked = goals.flatMap((goal) =>
+    ['data-checkpoint', 'data-predict'].map((name) => goal.getAttribute(name) ?? ''),
+  );
   const wanted = (files: readonly string[]) =>
-    files.filter((file) => {
-      const own = goalsIn(file);
-      return own === undefined || goals.some((id) => id in own);
-    });
+    files.filter((file) => goalsIn(file)?.some((id) => asked.includes(id)) ?? true);
   const bySelf = (files: readonly string[]) => wanted(files).filter((file) => !isOpenedByHand(file));
   const later = reach(bySelf(laterRoots), (chunk) => [...chunk.eager, ...bySelf(chunk.later)]);
   const whole = reach(wanted(laterRoots), (chunk) => [...chunk.eager, ...wanted(chunk.later)]);

@@ -5,7 +5,7 @@ import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
 import { transferCheckpoints, transferPredictions } from './transfer-goals.ts';
 
-// What the lessons about things to do in a call ask; only pages that ask it fetch it.
+// What the lessons about things to do in a call ask. A page fetches the part that is of its own lab.
 
 export const inCallCheckpoints = {
   ...negotiationCheckpoints,

@@ -39,12 +39,12 @@ export type Rounds = {
   rounds: readonly Round[];
   /** `mid` of each transceiver, in the order in which they came. */
   mids: readonly string[];
-  /** What is agreed on. */
-  agreed: readonly MLine[];
+  /** What is agreed on; `null` before anything is. */
+  agreed: Round | null;
   pending: ReadonlyMap<string, string>;
 };
 
-export const noRounds: Rounds = { rounds: [], mids: [], agreed: [], pending: new Map() };
+export const noRounds: Rounds = { rounds: [], mids: [], agreed: null, pending: new Map() };
 
 /** Follows the offers of both sides, and the m-lines in them. */
 export const stepRounds: Step<Rounds> = (state, event) => {
@@ -84,17 +84,25 @@ function begin(state: Rounds, offerer: PeerId, seq: number, sdp: string): Rounds
     if (mid !== null && kind !== 'application' && !mids.includes(mid)) mids.push(mid);
     const transceiver = kind === 'application' || mid === null ? null : mids.indexOf(mid) + 1;
     const line = { index, mid, kind, offered: direction, answered: null, isRejected, transceiver };
-    return { ...line, change: changeOf(line, state.agreed[index]) };
+    const before = state.agreed?.lines[index];
+    // Each side has its own view of a direction.
+    const wasDirection = state.agreed?.offerer === offerer ? before?.offered : before?.answered;
+    return { ...line, change: changeOf(line, before, wasDirection ?? null) };
   });
   const round: Round = { number: state.rounds.length + 1, seq, offerer, lines, end: 'open' };
   return { ...state, mids, rounds: [...state.rounds, round] };
 }
 
-function changeOf(line: Omit<MLine, 'change'>, before: MLine | undefined): MLine['change'] {
+/** `wasDirection` is the direction of the line before, as the side sees it that offers now. */
+function changeOf(
+  line: Omit<MLine, 'change'>,
+  before: MLine | undefined,
+  wasDirection: Direction | null,
+): MLine['change'] {
   if (!before) return 'new';
   if (line.mid !== before.mid) return 'recycled';
   if (line.isRejected !== before.isRejected) return 'rejected';
-  return line.offered === before.offered ? 'none' : 'direction';
+  return line.offered === wasDirection ? 'none' : 'direction';
 }
 
 /** The last round of this side is over, if it is not already. */
@@ -111,7 +119,8 @@ function answer(state: Rounds, offerer: PeerId, sdp: string): Rounds {
     const section = sections[line.index];
     return section ? { ...line, answered: section.direction, isRejected: section.isRejected } : line;
   });
-  return { ...replace(state, last, { ...last, lines, end: 'answered' }), agreed: lines };
+  const agreed: Round = { ...last, lines, end: 'answered' };
+  return { ...replace(state, last, agreed), agreed };
 }
 
 function replace(state: Rounds, before: Round, after: Round): Rounds {

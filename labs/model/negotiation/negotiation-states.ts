@@ -2,7 +2,7 @@ import type { Step } from '../fold.ts';
 import { advance } from '../machines/advance.ts';
 import { negotiationMachine, type NegotiationEvent, type NegotiationState } from '../machines/negotiation.ts';
 import type { TraceEvent } from '../trace.ts';
-import type { ConnectionMethod, PeerId } from '../vocabulary.ts';
+import type { ConnectionMethod, PeerId, SdpType, Side } from '../vocabulary.ts';
 import type { Move } from '../views/peer-states.ts';
 
 /** Where one side's negotiation stands, as its machine has followed the trace. */
@@ -12,12 +12,20 @@ export type NegotiationView = {
   last: Move | null;
   /** Calls that were started, for their outcome to be understood: `call` to what it was given. */
   pending: ReadonlyMap<string, Started>;
+  /** An offer of the other side is in force, so that what is made next is an answer. */
+  owesAnswer: boolean;
 };
 type Started = { method: ConnectionMethod; type: string | null };
 
 export type NegotiationStates = Readonly<Record<PeerId, NegotiationView>>;
 
-const initial: NegotiationView = { state: 'stable', visited: ['stable'], last: null, pending: new Map() };
+const initial: NegotiationView = {
+  state: 'stable',
+  visited: ['stable'],
+  last: null,
+  pending: new Map(),
+  owesAnswer: false,
+};
 export const initialNegotiation: NegotiationStates = { alice: initial, bob: initial };
 
 /** Follows both sides; a new connection begins afresh. */
@@ -48,12 +56,17 @@ function stepSide(side: NegotiationView, event: TraceEvent): NegotiationView {
       return event.type === 'call.resolved' ? settled : move(settled, 'description.refused', event.seq);
     }
     case 'description.applied':
-      return move(side, meaningOf(event.side, event.description.type), event.seq);
+      return stepDescription(side, event.side, event.description.type, event.seq);
     case 'offer.ignored':
       return move(side, 'offer.ignored', event.seq);
     default:
       return side;
   }
+}
+
+function stepDescription(side: NegotiationView, from: Side, type: SdpType, seq: number): NegotiationView {
+  const owesAnswer = type === 'offer' ? from === 'remote' : type === 'pranswer' && side.owesAnswer;
+  return move({ ...side, owesAnswer }, meaningOf(from, type), seq);
 }
 
 const describing: ReadonlySet<ConnectionMethod> = new Set([
@@ -66,13 +79,14 @@ const describing: ReadonlySet<ConnectionMethod> = new Set([
 
 /** What a call that begins means; its outcome comes later. */
 function meaningOfCall(
-  { state, pending }: NegotiationView,
+  { state, pending, owesAnswer }: NegotiationView,
   method: ConnectionMethod,
   type: string | null,
 ): NegotiationEvent['type'] | null {
   if (method === 'close') return 'close';
   // Without an argument it makes whatever is due: an offer, unless one of the other side waits for its answer.
-  if (method === 'createOffer' || (method === 'setLocalDescription' && type === null)) return 'offer.making';
+  if (method === 'setLocalDescription' && type === null) return owesAnswer ? null : 'offer.making';
+  if (method === 'createOffer') return 'offer.making';
   if (method !== 'setRemoteDescription' || type !== 'offer') return null;
   if (state === 'stable' || state === 'stuck') return 'offer.arrived';
   // The answer to the own offer is being set before it, so that the two do not collide.
@@ -80,7 +94,7 @@ function meaningOfCall(
   return isAnswered ? null : 'offer.collided';
 }
 
-function meaningOf(side: 'local' | 'remote', type: string): NegotiationEvent['type'] | null {
+function meaningOf(side: Side, type: SdpType): NegotiationEvent['type'] | null {
   if (type === 'rollback') return 'offer.withdrawn';
   if (type === 'offer') return side === 'local' ? 'offer.set' : 'offer.taken';
   if (type === 'answer') return side === 'local' ? 'answer.set' : 'answer.taken';

@@ -46,7 +46,7 @@ export function Settings({ way, onWay, delay, onDelay, polite, onPolite, words }
       </label>
       <label class="lab-field lab-negotiation-delay">
         <span>
-          {words.delay} <output>{fill(words.delayValue, { ms: delay })}</output>
+          {words.delay} <b>{fill(words.delayValue, { ms: delay })}</b>
         </span>
         <input
           type="range"

@@ -14,6 +14,7 @@ import { dataCheckpointRows } from './data-rows.ts';
 import { deviceCheckpointRows } from './device-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
+import { negotiationCheckpointRows } from './negotiation-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
 import { transferCheckpointRows } from './transfer-rows.ts';
 
@@ -197,6 +198,7 @@ const rows: readonly CheckpointRow[] = [
   ...codecCheckpointRows,
   ...mediaCheckpointRows,
   ...meshCheckpointRows,
+  ...negotiationCheckpointRows,
   ...dataCheckpointRows,
   ...transferCheckpointRows,
   ...deviceCheckpointRows,

@@ -13,6 +13,7 @@ import { dataPredictionRows } from './data-rows.ts';
 import { devicePredictionRows } from './device-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
+import { negotiationPredictionRows } from './negotiation-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
 import { transferPredictionRows } from './transfer-rows.ts';
 
@@ -98,6 +99,7 @@ const rows: readonly PredictionRow[] = [
   ...codecPredictionRows,
   ...mediaPredictionRows,
   ...meshPredictionRows,
+  ...negotiationPredictionRows,
   ...dataPredictionRows,
   ...transferPredictionRows,
   ...devicePredictionRows,
