@@ -214,11 +214,6 @@ const learning = {
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
-      'not-muted-unnoticed':
-        'Bob has not yet received a black picture without any event: mute the video by enabled = false, and wait until it is measured.',
-      'no-second-camera': 'Nobody receives two videos yet: add the second camera.',
-      'no-lost-mute': 'Bob has not yet heard a muted microphone: go through the steps of the switched camera.',
-      'no-cured-mute': 'Not cured yet: take one of the two cures, and press mute again.',
       'no-mesh-of-three': 'Three peers have not been connected to each other yet: add one more.',
       'no-mesh-of-six': 'Six peers with 15 connections have not been up at once yet. Press Fill to six.',
       'nobody-left': 'Nobody has left yet whose connection is shown: press Leave on a peer.',

@@ -7,12 +7,10 @@ import { waitUntil } from '../wait-until.ts';
  * two offers cannot cross.
  */
 export async function negotiateFrom(alice: Participant, bob: Participant): Promise<never> {
-  // #region negotiate
   alice.pc.onnegotiationneeded = async () => {
     await alice.pc.setLocalDescription();
     alice.send('offer', toDescription(alice.pc.localDescription!));
   };
-  // #endregion
   const takeAnswers = async (): Promise<never> => {
     for (;;) {
       await alice.pc.setRemoteDescription(await alice.inbox.next('answer'));

@@ -94,7 +94,7 @@ export function createTransferSession(signal: AbortSignal): TransferSession {
 
   const open = () => {
     if (!call || call.signal.aborted || !sender) return;
-    // #region open-channel
+    // #region open-transfer-channel
     channel = call.alice.createDataChannel('file', { protocol: transferProtocol });
     // #endregion
     sender.sendOn(channel, call.store.recorderFor('alice'), call.signal);

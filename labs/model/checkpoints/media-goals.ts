@@ -3,7 +3,7 @@ import { isFlowing, lineEnds, noObjects, stepObjects, type MediaObjects } from '
 import { noMistake, stepMistake, type MuteMistake } from '../media/mute-mistake.ts';
 import { enoughSamples, noMutes, stepMutes, type MuteTable } from '../media/mute-table.ts';
 import { muteWays } from '../media/mute-ways.ts';
-import type { Trace, TraceEvent, TransceiverFacts } from '../trace.ts';
+import type { TraceEvent, TransceiverFacts } from '../trace.ts';
 import type { Checkpoint } from './checkpoints.ts';
 import type { Prediction } from './predictions.ts';
 
@@ -54,8 +54,6 @@ export const mediaCheckpoints = {
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 export const mediaPredictions = {
-  /** The track is here, and nothing has arrived yet: what does `muted` say? */
-  'new-track-muted': (trace) => newTrack(trace),
   /** `enabled` is false: what does the other side see? */
   'disabled-picture': (trace) => {
     const during = seenIn(trace).mutes.video.rows.enabled?.during;
@@ -94,17 +92,4 @@ function stepSwitched(hasSwitched: boolean, event: TraceEvent): boolean {
   if (event.type !== 'track.replaced') return hasSwitched;
   const { before, after } = event;
   return hasSwitched || (before?.kind === 'video' && after?.kind === 'video' && before.id !== after.id);
-}
-
-/** It is unmuted later where it began muted; frames without that are of one that did not. */
-function newTrack({ events }: Trace): 'muted' | 'live' | null {
-  const received = events.find((event) => event.type === 'track.received' && event.peer === 'bob');
-  if (received?.type !== 'track.received') return null;
-  const { id } = received.track;
-  for (const event of events.slice(received.seq)) {
-    if (event.peer !== 'bob') continue;
-    if (event.type === 'track.unmuted' && event.track.id === id) return 'muted';
-    if ((event.type === 'sound.measured' || event.type === 'picture.measured') && event.track.id === id) return 'live';
-  }
-  return null;
 }

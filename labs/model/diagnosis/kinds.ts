@@ -6,8 +6,7 @@ export function isOfConnection({ type }: TraceEvent): boolean {
 }
 
 const ofConnection =
-  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|track|data-channel|data|flood|stats)\./;
-  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|offer|track|data-channel|data|stats)\./;
+  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|offer|track|data-channel|data|flood|stats)\./;
 
 /** Code did something, or was handed something to act on. The end of a call is none: nothing is to follow it. */
 export function isAction(event: TraceEvent): boolean {

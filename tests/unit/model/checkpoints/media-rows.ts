@@ -106,21 +106,12 @@ export const mediaCheckpointRows: readonly CheckpointRow[] = [
   { id: 'mute-cured', when: 'mute never broke', facts: cured, missing: 'not-cured' },
 ];
 
-const arrives = of('bob', { type: 'track.received', track: { id: 'v', kind: 'video' }, streams: [] });
 const looked = (brightness: number): readonly Fact[] =>
   of('bob', { type: 'picture.measured', track: { id: 'v', kind: 'video' }, brightness, change: 1 });
 const far = (type: 'track.muted' | 'track.ended'): readonly Fact[] =>
   of('bob', { type, track: { id: 'v', kind: 'video' } });
 
 export const mediaPredictionRows: readonly PredictionRow[] = [
-  { id: 'new-track-muted', when: 'nothing has arrived', facts: arrives, says: null },
-  {
-    id: 'new-track-muted',
-    when: 'it is unmuted later',
-    facts: [...arrives, ...of('bob', { type: 'track.unmuted', track: { id: 'v', kind: 'video' } }), ...looked(30)],
-    says: 'muted',
-  },
-  { id: 'new-track-muted', when: 'a picture came without that', facts: [...arrives, ...looked(30)], says: 'live' },
   {
     id: 'disabled-picture',
     when: 'it is black',
