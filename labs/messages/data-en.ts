@@ -3,7 +3,7 @@ import type { FloodKind, FloodPhase } from '#labs/model/data/flood-plan.ts';
 
 /** What the data lab says. */
 export const data = {
-  title: 'Data channels',
+  title: 'Data channels, flooded',
   connect: 'Connect',
   connectAgain: 'Connect anew',
   hangUp: 'Hang up',

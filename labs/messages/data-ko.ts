@@ -1,7 +1,7 @@
 import type { DataMessages } from './data-en.ts';
 
 export const data: DataMessages = {
-  title: '데이터 채널',
+  title: '데이터 채널 시험하기',
   connect: '연결하기',
   connectAgain: '새로 연결하기',
   hangUp: '끊기',

@@ -40,8 +40,6 @@ export const media = {
     sameId: 'same track id',
     otherId: 'track ids differ',
     idle: 'Tracks that {peer} holds and nobody sends',
-    label: 'label',
-    noLabel: '(empty)',
   },
   mute: {
     title: 'Six ways to mute',

@@ -38,8 +38,6 @@ export const media: MediaMessages = {
     sameId: '트랙 id 같음',
     otherId: '트랙 id 다름',
     idle: '{peer}에게 있지만 아무도 보내지 않는 트랙',
-    label: 'label',
-    noLabel: '(비어 있음)',
   },
   mute: {
     title: '음소거하는 여섯 가지 방법',

@@ -28,7 +28,6 @@ const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
 const trackState = v.object({
   ...track.entries,
-  label: v.string(),
   enabled: v.boolean(),
   muted: v.boolean(),
   readyState: v.picklist(['live', 'ended']),

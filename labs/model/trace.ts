@@ -30,9 +30,8 @@ export type Candidate = {
 
 export type TrackFacts = { id: string; kind: 'audio' | 'video' };
 
-/** A track as its members say. `label` is what the browser calls its source; of a real device it is the device's name. */
+/** A track as its members say. Not its `label`: of a real device that is the device's name, and may be a person's. */
 export type TrackStateFacts = TrackFacts & {
-  label: string;
   enabled: boolean;
   muted: boolean;
   readyState: 'live' | 'ended';

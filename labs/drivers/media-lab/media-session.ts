@@ -60,6 +60,7 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
   let over = new AbortController();
   let run: MediaRun | null = null;
   let connections: RTCPeerConnection[] = [];
+  let hasCalled = false;
   let isQuick = false;
   let isOther = false;
   let second: { stream: MediaStream; sender: RTCRtpSender } | null = null;
@@ -141,7 +142,9 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
 
   const connect = async () => {
     endCall();
-    store.clear();
+    // What devices were asked for before the first call belongs to it.
+    if (hasCalled) store.clear();
+    hasCalled = true;
     record = store.recorderFor('alice');
     record('run.started', { scenario: 'media-call', fault: null });
     const life = (over = new AbortController());
@@ -187,6 +190,7 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
     hangUp,
     reset() {
       hangUp();
+      hasCalled = false;
       store.clear();
       record = store.recorderFor('alice');
     },

@@ -43,6 +43,6 @@ function transceiverFacts({ mid, direction, currentDirection, sender, receiver }
 }
 
 function trackStateFacts(track: MediaStreamTrack): TrackStateFacts {
-  const { label, enabled, muted, readyState } = track;
-  return { ...trackFacts(track), label, enabled, muted, readyState };
+  const { enabled, muted, readyState } = track;
+  return { ...trackFacts(track), enabled, muted, readyState };
 }

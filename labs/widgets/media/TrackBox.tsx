@@ -32,7 +32,6 @@ export function TrackBox({ role, track, streams, letters, words }: Props) {
         <Member name="enabled" value={String(track.enabled)} isMarked={!track.enabled} />
         <Member name="muted" value={String(track.muted)} isMarked={track.muted} />
         <Member name="readyState" value={track.readyState} isMarked={track.readyState === 'ended'} />
-        <Member name={words.label} value={track.label || words.noLabel} />
       </dl>
       <p class="lab-media-streams">
         {inStreams.length === 0 && words.noStream}

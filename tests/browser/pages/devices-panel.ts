@@ -24,6 +24,16 @@ export class DevicesPanel extends LabPage {
     this.panel = this.lab.getByRole('region', { name: this.own.title, exact: true });
   }
 
+  /** The panel is fetched when somebody comes near. */
+  override async open(query = ''): Promise<void> {
+    await super.open(query);
+    await this.isAwake();
+    await expect(async () => {
+      await this.lab.locator('.lab-media-later').evaluate((element) => element.scrollIntoView());
+      await expect(this.panel).toBeVisible({ timeout: 1000 });
+    }).toPass();
+  }
+
   /** There is a call, and the far side has its picture. */
   async connect(): Promise<void> {
     await this.press(this.#connect);

@@ -48,7 +48,6 @@ const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
 const trackState = fc.record({
   id: text,
   kind: fc.constantFrom('audio', 'video'),
-  label: text,
   enabled: fc.boolean(),
   muted: fc.boolean(),
   readyState: fc.constantFrom('live', 'ended'),

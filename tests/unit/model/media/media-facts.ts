@@ -5,7 +5,7 @@ import { of, type Fact } from '../../../support/build-trace.ts';
 
 /** A track as it usually is. */
 export function track(id: string, kind: MediaKind, other: Partial<TrackStateFacts> = {}): TrackStateFacts {
-  return { id, kind, label: '', enabled: true, muted: false, readyState: 'live', ...other };
+  return { id, kind, enabled: true, muted: false, readyState: 'live', ...other };
 }
 
 export function transceiver(
