@@ -9,7 +9,7 @@ import { fill } from '#labs/messages/fill.ts';
 import type { TransferMessages } from '#labs/messages/transfer-en.ts';
 import { whyRefused, writtenCall, type ChannelWish } from '#labs/model/data/channel-wish.ts';
 import { noChannels, pairEnds, stepChannels } from '#labs/model/data/channels.ts';
-import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
@@ -33,6 +33,7 @@ import { LabFrame } from './LabFrame.tsx';
 import { looks } from './looks.ts';
 import { LabButton } from './parts/LabButton.tsx';
 import { NetworkControls } from './parts/NetworkControls.tsx';
+import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn } from './parts/PeerColumn.tsx';
 import { registerLab } from './registry.ts';
 
@@ -189,20 +190,7 @@ export default function DataLab({
           <LabButton isOff={!isReady} aria-keyshortcuts="R" onPress={reset}>
             {words.reset}
           </LabButton>
-          <label class="lab-field">
-            <span>{n.path}</span>
-            <select
-              value={path}
-              disabled={!isOver}
-              onChange={({ currentTarget }) => choosePath(currentTarget.value as NetworkPath)}
-            >
-              {networkPaths.map((each) => (
-                <option key={each} value={each}>
-                  {n.paths[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <PathChoice value={path} isOff={!isOver} onChange={choosePath} words={n} />
         </>
       }
       status={<DataStatus {...{ shown, isMade, problem, m }} onDirect={() => choosePath('direct')} words={words} />}
