@@ -98,7 +98,7 @@ test('axe finds nothing in the labs of what is done in a call', async ({ page })
   await data.make('no-retransmits');
   await data.say('alice', 'Hello');
   await expect(data.saidAt('bob')).toContainText(['Hello']);
-  await data.floods({ rate: 20, seconds: 2 });
+  await data.floods({ rate: 20, seconds: 5 });
   await findsNothing(page, 'data channels');
   const transfer = new TransferPanel(page);
   await transfer.open();
@@ -194,7 +194,7 @@ test('no lab is wider than a phone once it has run', async ({ page }) => {
     await data.open();
     await data.connect();
     await data.make('no-retransmits');
-    await data.floods({ rate: 20, seconds: 2 });
+    await data.floods({ rate: 20, seconds: 5 });
     expect.soft(await beyond(), `data channels at ${width}`).toBe(0);
     const mesh = new MeshLab(page);
     await mesh.open();

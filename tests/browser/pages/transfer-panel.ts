@@ -32,6 +32,11 @@ export class TransferPanel {
   async open(): Promise<void> {
     await this.page.goto(`${this.#language === 'ko' ? '/ko' : ''}/labs/data-channel/`);
     await this.connect();
+    // The panel is fetched when somebody comes near.
+    await expect(async () => {
+      await this.page.locator('.lab-data-panels').evaluate((element) => element.scrollIntoView());
+      await expect(this.panel).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await expect(this.button(this.words.send)).not.toHaveAttribute('aria-disabled');
   }
 
