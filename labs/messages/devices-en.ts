@@ -58,7 +58,7 @@ export const devices = {
     title: 'Choose what is sent',
     explain:
       'In a call the new track takes the place of the old one by replaceTrack(). Without a call it is what the next call sends.',
-    of: 'no device: the lab’s own, or a screen',
+    of: 'the lab’s own, or a screen',
     unnamed: 'some device (its name is hidden)',
     next: 'Next camera',
     switching: 'One moment: opening, and watching the pictures of the far side …',

@@ -50,7 +50,7 @@ export const devices: DevicesMessages = {
     title: '보낼 것 고르기',
     explain:
       '통화 중에는 replaceTrack()으로 새 트랙이 이전 트랙의 자리를 차지합니다. 통화가 없으면 다음 통화에서 보낼 것이 됩니다.',
-    of: '장치 아님: 실습이 만든 것이나 화면',
+    of: '실습이 만든 것이나 화면',
     unnamed: '어떤 장치(이름이 가려져 있음)',
     next: '다음 카메라',
     switching: '잠시만요. 장치를 열고 상대의 화면을 지켜보는 중입니다 …',
