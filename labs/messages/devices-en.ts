@@ -213,6 +213,7 @@ export const devices = {
     hint: 'contentHint',
     hints: { '': 'none', motion: 'motion', detail: 'detail', text: 'text' },
     camera: 'The camera is sent.',
+    nothing: 'No picture is sent.',
     sharing: {
       screen: 'The screen is sent, the camera waits.',
       synthetic: 'The synthetic screen is sent, the camera waits.',

@@ -204,6 +204,7 @@ export const devices: DevicesMessages = {
     hint: 'contentHint',
     hints: { '': '없음', motion: 'motion', detail: 'detail', text: 'text' },
     camera: '카메라를 보내고 있습니다.',
+    nothing: '보내는 화면이 없습니다.',
     sharing: {
       screen: '화면을 보내고 있고, 카메라는 기다립니다.',
       synthetic: '합성 화면을 보내고 있고, 카메라는 기다립니다.',

@@ -90,6 +90,7 @@ export const media = {
       noEvent: 'none',
       gone: 'no report',
       measuring: 'measuring …',
+      tooShort: 'too short',
       untried: 'not tried yet',
       shows: 'What an app should show',
       back: 'The way back',
@@ -130,6 +131,8 @@ export const media = {
       differ: 'Two tracks now: the button works on one that nobody sends. Press mute.',
       lost: 'The button is off, and Bob hears everything: the disabled track is not the one that is sent.',
       cured: 'What is sent is disabled, and Bob hears nothing.',
+      unheard:
+        'The button is on, and Bob hears nothing: what is sent is disabled, and the button works on another track.',
       unknown: 'No sound is measured here. Compare the two ids.',
     },
   },

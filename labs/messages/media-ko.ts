@@ -89,6 +89,7 @@ export const media: MediaMessages = {
       noEvent: '없음',
       gone: '보고 없음',
       measuring: '재는 중 …',
+      tooShort: '너무 짧음',
       untried: '아직 해 보지 않음',
       shows: '앱이 보여 줄 것',
       back: '되돌리는 방법',
@@ -129,6 +130,8 @@ export const media: MediaMessages = {
       differ: '이제 트랙이 둘입니다. 버튼은 아무도 보내지 않는 트랙을 바꿉니다. 음소거를 눌러 보세요.',
       lost: '버튼을 껐는데 Bob에게 모두 들립니다. 끈 트랙은 보내는 트랙이 아닙니다.',
       cured: '보내는 트랙을 껐고, Bob에게 아무것도 들리지 않습니다.',
+      unheard:
+        '버튼은 켜졌는데 Bob에게 아무것도 들리지 않습니다. 보내는 트랙은 꺼져 있고, 버튼은 다른 트랙을 바꿉니다.',
       unknown: '여기서는 소리를 잴 수 없습니다. 두 id를 비교해 보세요.',
     },
   },

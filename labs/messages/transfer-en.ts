@@ -11,6 +11,7 @@ export const transfer = {
   file: 'File',
   choose: 'Choose a file of yours',
   drop: 'or drop it here. It does not leave this device.',
+  onlyFirst: 'One file at a time: “{name}” was taken.',
   synthetic: 'Made up, {size}',
   chunk: 'Chunk',
   chunks: {

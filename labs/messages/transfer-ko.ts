@@ -8,6 +8,7 @@ export const transfer: TransferMessages = {
   file: '파일',
   choose: '내 파일 고르기',
   drop: '또는 여기에 끌어다 놓으세요. 파일은 이 기기를 벗어나지 않습니다.',
+  onlyFirst: '파일은 한 번에 하나입니다. “{name}” 파일을 골랐습니다.',
   synthetic: '만들어 낸 파일, {size}',
   chunk: '조각 크기',
   chunks: {

@@ -83,6 +83,7 @@ export default function DataLab({
   const [refused, setRefused] = useState<string | null>(null);
   const [unsent, setUnsent] = useState<string | null>(null);
   const [isConnecting, setConnecting] = useState(false);
+  const [resets, setResets] = useState(0);
   const charts = useCharts(slots);
 
   const attempt = async (doing: () => Promise<void>) => {
@@ -108,12 +109,16 @@ export default function DataLab({
       if (pairs.length >= mostChannels) setRefused(fill(words.make.tooMany, { count: pairs.length }));
       else await session?.make(wish);
     });
-  const hangUp = () => session?.hangUp();
+  const hangUp = () => {
+    moment.go(null);
+    session?.hangUp();
+  };
   const reset = () => {
     setProblem(null);
     setRefused(null);
     setUnsent(null);
     talk.forget();
+    setResets((count) => count + 1);
     session?.reset();
   };
   const find = (peer: PeerId) => {
@@ -144,7 +149,10 @@ export default function DataLab({
         ? {
             gauge,
             bufferedAmount: (peer, end) => session.find(peer, end)?.bufferedAmount ?? null,
-            close: (peer, end) => session.find(peer, end)?.close(),
+            close(peer, end) {
+              moment.go(null);
+              session.find(peer, end)?.close();
+            },
           }
         : null,
     [session, replay.trace],
@@ -243,7 +251,7 @@ export default function DataLab({
         </div>
       )}
       <LaterPanels
-        {...{ call, moment, isReplaying, gauge, m, lang, words, transfer }}
+        {...{ call, resets, moment, isReplaying, gauge, m, lang, words, transfer }}
         isOff={!isReady || isOver}
         onWorsen={
           path === 'relay' && link !== 'others' ? () => network.set({ ...network.value, loss: 5, delay: 100 }) : null

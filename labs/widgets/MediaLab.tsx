@@ -89,7 +89,7 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
   };
   const toggleSecond = async () => {
     await attempt(() => session?.setSecondCamera(!hasSecond) ?? Promise.resolve());
-    setSecond(!hasSecond);
+    setSecond(session?.hasSecondCamera() ?? false);
   };
   const end = (how: (() => void) | undefined) => {
     setProblem(null);
@@ -191,6 +191,7 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
           <mistake.value.MuteMistake
             source={moment.source}
             isOff={!isFree}
+            isIdle={isFresh && !isReplaying}
             onPress={(isEnabled) => void attempt(() => session?.mistake.press(isEnabled) ?? Promise.resolve())}
             onSwitch={() => void attempt(session?.mistake.switchCamera)}
             onCure={(how) => void attempt(() => session?.mistake.cure(how) ?? Promise.resolve())}

@@ -87,7 +87,7 @@ export function startFlood(call: DataCall, plan: FloodPlan, onChange: () => void
           report(false);
         }
         onChange();
-        return isStopped || lanes.every((lane) => lane.sentCount() >= plan.rate * plan.seconds);
+        return isStopped || lanes.every((lane) => lane.isClosed() || lane.sentCount() >= plan.rate * plan.seconds);
       });
       const sentAll = performance.now();
       enter('settling');
@@ -118,6 +118,8 @@ type Lane = Stream & {
   send: (count: number) => void;
   sentCount: () => number;
   lastArrival: () => number;
+  /** Somebody has closed its channel: nothing more goes in, or comes. */
+  isClosed: () => boolean;
   /** Nothing of it is known to be on its way. */
   isDone: () => boolean;
 };
@@ -148,6 +150,7 @@ function openLane(call: DataCall, kind: FloodKind, size: number, signal: AbortSi
     { signal },
   );
   const channel = call.alice.createDataChannel(label, floodOptions[kind]);
+  const isClosed = () => channel.readyState === 'closed';
   leaveMessagesOut(channel);
   return {
     ...{ kind, channel, counter, arrivals },
@@ -172,7 +175,9 @@ function openLane(call: DataCall, kind: FloodKind, size: number, signal: AbortSi
     },
     sentCount: () => sentTimes.length,
     lastArrival: () => last,
-    isDone: () => channel.bufferedAmount === 0 && (!isReliable(kind) || counter.counts().underWay === 0),
+    isClosed,
+    isDone: () =>
+      isClosed() || (channel.bufferedAmount === 0 && (!isReliable(kind) || counter.counts().underWay === 0)),
   };
 }
 

@@ -1,4 +1,12 @@
-import { fallbackFor, isLabelled, nextDevice, type Device, type InputKind } from '#labs/model/devices/device.ts';
+import {
+  devicesOf,
+  fallbacksFor,
+  isLabelled,
+  nextDevice,
+  usualDevice,
+  type Device,
+  type InputKind,
+} from '#labs/model/devices/device.ts';
 import type { MediaCall } from '../media-lab/media-call.ts';
 import { createLabDevices, type Change } from './lab-devices.ts';
 import { measureSwitch, type Switched } from './measure-switch.ts';
@@ -49,6 +57,7 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
   const { signal, record } = call;
   const listeners = new Set<() => void>();
   const idOf = new WeakMap<MediaStreamTrack, string>();
+  let lastCamera: string | null = null;
   let state: DeviceState = {
     ...{ devices: [], hidden: null, sent: { videoinput: null, audioinput: null }, isBusy: false, isPromptOpen: false },
     ...{ refusals: [], kept: null, lost: null, came: [], switched: null },
@@ -58,7 +67,12 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
+  let ends = call.ends();
   const readSent = () => {
+    if (ends !== call.ends()) {
+      ends = call.ends();
+      set({ refusals: [], kept: null, lost: null, switched: null });
+    }
     const sentOf = (kind: 'audio' | 'video') => {
       const track = call.track(kind);
       return track?.readyState === 'live' ? (idOf.get(track) ?? null) : null;
@@ -94,16 +108,20 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     const kind = kindOf[track.kind as 'audio' | 'video'];
     const id = asked?.startsWith('synthetic-') ? asked : (track.getSettings().deviceId ?? asked ?? '');
     idOf.set(track, id);
+    if (kind === 'videoinput') lastCamera = id;
     // #region device-lost
     track.addEventListener('ended', () => void replaceLost(track, kind, id), { signal });
     // #endregion
   };
+  /** @throws AbortError where somebody has hung up meanwhile */
   const open = async (kind: InputKind, id: string): Promise<MediaStreamTrack> => {
+    const asked = call.ends();
     await lab.look();
     // #region choose-device
     const stream = await ask({ [kinds[kind]]: id === '' ? true : { deviceId: { exact: id } } });
     // #endregion
     const [track] = stream.getTracks() as [MediaStreamTrack];
+    if (asked !== call.ends()) throw letGo([track]);
     adopt(track, id);
     // Names may be told from now on.
     await lab.look();
@@ -111,29 +129,37 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
   };
   /** @returns whether it was opened */
   const send = async (kind: InputKind, id: string): Promise<boolean> => {
+    const asked = call.ends();
     try {
-      await call.use(kinds[kind], await open(kind, id));
+      await call.use(kinds[kind], await open(kind, id), { again: () => open(kind, id) });
       return true;
     } catch (cause) {
-      if (!signal.aborted) set({ refusals: [refusalOf({ [kinds[kind]]: true }, cause)] });
+      if (asked === call.ends()) set({ refusals: [refusalOf({ [kinds[kind]]: true }, cause)] });
       return false;
     }
   };
   const replaceLost = async (track: MediaStreamTrack, kind: InputKind, id: string) => {
-    const label = state.devices.find((device) => device.kind === kind && device.id === id)?.label ?? '';
+    const isSynthetic = id.startsWith('synthetic-');
+    const known = state.devices.find((device) => device.kind === kind && device.id === id);
+    const gone = known ?? { kind, id, label: '', isSynthetic };
     await lab.look();
     // One that is kept while a screen is sent is looked after by the share.
     if (call.track(kinds[kind]) !== track) return;
     // #region fall-back
-    const next = fallbackFor(lab.list(), kind, id);
-    const isReplaced = next !== null && (await send(kind, next.id));
-    if (!isReplaced) await call.use(kinds[kind], null);
+    let next: Device | null = null;
+    for (const device of fallbacksFor(lab.list(), kind, gone)) {
+      // One that is refused is no reason to give up.
+      if (!(await send(kind, device.id))) continue;
+      next = device;
+      break;
+    }
+    if (!next) await call.use(kinds[kind], null);
     // #endregion
-    set({ lost: { kind, label, next: isReplaced ? next.label : null } });
+    set({ lost: { kind, label: gone.label, next: next?.label ?? null } });
   };
   const wish = (kind: InputKind): Device | null =>
     lab.list().find((device) => device.kind === kind && device.id === state.sent[kind]) ??
-    fallbackFor(lab.list(), kind, null);
+    usualDevice(lab.list(), kind);
   const constraintsFor = (id: string | null | undefined): MediaTrackConstraints | true =>
     id ? { deviceId: { exact: id } } : true;
   const switchCamera = (id: string) =>
@@ -164,10 +190,13 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
         await lab.look();
         const camera = constraintsFor(wish('videoinput')?.id);
         const microphone = constraintsFor(isBroken ? brokenMicrophone : wish('audioinput')?.id);
+        const asked = call.ends();
         const { tracks, refusals } = await openCameraAndMicrophone(ask, camera, microphone);
+        if (asked !== call.ends()) return void letGo(tracks);
         for (const track of tracks) {
-          adopt(track, exactOf(track.kind === 'video' ? camera : microphone));
-          await call.use(track.kind as 'audio' | 'video', track);
+          const kind = track.kind as 'audio' | 'video';
+          adopt(track, exactOf(kind === 'video' ? camera : microphone));
+          await call.use(kind, track, { again: () => open(kindOf[kind], idOf.get(track) ?? '') });
         }
         await lab.look();
         set({ refusals, kept: tracks.map(({ kind }) => kindOf[kind as 'audio' | 'video']) });
@@ -186,10 +215,18 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     plug: lab.synthetic.plug,
     isPluggedIn: lab.synthetic.isPluggedIn,
     async openCamera() {
-      const next = wish('videoinput');
-      return next ? open('videoinput', next.id) : null;
+      const cameras = devicesOf(lab.list(), 'videoinput');
+      // Nobody's real camera, unless it was one that was sent.
+      const last = cameras.find(({ id }) => id === lastCamera) ?? cameras.find(({ isSynthetic }) => isSynthetic);
+      return last ? open('videoinput', last.id) : null;
     },
   };
+}
+
+/** What was opened for a call that is over is not kept open. */
+function letGo(tracks: readonly MediaStreamTrack[]): DOMException {
+  for (const track of tracks) track.stop();
+  return new DOMException('The call was hung up.', 'AbortError');
 }
 
 function exactOf(constraints: MediaTrackConstraints | true): string | null {

@@ -72,7 +72,8 @@ export function createScreenShare(
       screen.stop();
       // #endregion
       if (!isSent && camera !== call.track('video')) camera?.stop();
-      change({ shared: null, endedBy });
+      // Who has hung up has nothing to come back to.
+      change({ shared: null, endedBy: call.track('video') ? endedBy : null });
     };
     current = { screen, back };
     change({ shared: which, endedBy: null });
@@ -86,7 +87,9 @@ export function createScreenShare(
   return {
     state: () => state,
     async start(which, hint) {
+      const asked = call.ends();
       const screen = which === 'screen' ? await pick() : draw();
+      if (asked !== call.ends()) return screen.stop();
       screen.contentHint = hint;
       await share(screen, which);
     },

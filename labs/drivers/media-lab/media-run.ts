@@ -67,6 +67,7 @@ export async function startRun(parts: RunParts, signal: AbortSignal): Promise<Me
   alice.stream = stream;
   screen('alice', 'local', stream);
   bob.stream = await bob.openMedia();
+  signal.throwIfAborted();
   // #region connect
   for (const me of [alice, bob]) {
     me.pc = me.connect({ iceServers: [] });

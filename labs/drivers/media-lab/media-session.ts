@@ -4,7 +4,7 @@ import type { PeerId } from '#labs/model/vocabulary.ts';
 import { observeOwnTrack } from '../observe-own-track.ts';
 import type { SyntheticLook } from '../synthetic-media.ts';
 import { createTraceStore, type RecordFact, type TraceStore } from '../trace-store.ts';
-import type { MediaCall } from './media-call.ts';
+import type { MediaCall, UseOptions } from './media-call.ts';
 import { startRun, type MediaRun, type MediaScreen } from './media-run.ts';
 import { mistakeCures, mistakenCode, type MistakeCure, type MistakenApp } from './mute-mistake-code.ts';
 import { createWayOf, mute, tryAllWays, unmute, type MutingParts } from './muting.ts';
@@ -31,6 +31,7 @@ export type MediaSession = {
   switchCamera: () => Promise<void>;
   /** A second picture beside the first, or no longer. */
   setSecondCamera: (isOn: boolean) => Promise<void>;
+  hasSecondCamera: () => boolean;
   /** What an application does that takes the stream it got last for the one it sends. */
   mistake: {
     press: (isEnabled: boolean) => Promise<void>;
@@ -50,6 +51,16 @@ export type MediaOptions = {
 /** Milliseconds between samples: while every way is tried, and otherwise. */
 const [quickMs, calmMs] = [400, 1000];
 
+/** From now on the button of the application works on what is sent; its other microphone is let go. */
+function workOnSent({ stream, audioSender: { track } }: MistakenApp): void {
+  for (const other of stream.getAudioTracks())
+    if (other !== track) {
+      stream.removeTrack(other);
+      other.stop();
+    }
+  if (track) stream.addTrack(track);
+}
+
 /** A call whose tracks can be muted, switched, added and mixed up. Everything ends with the call, and with `signal`. */
 export function createMediaSession({ looks, other, screen, signal }: MediaOptions): MediaSession {
   const store = createTraceStore();
@@ -61,6 +72,8 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
   let run: MediaRun | null = null;
   let connections: RTCPeerConnection[] = [];
   let hasCalled = false;
+  let isOpening = false;
+  let ends = 0;
   let isQuick = false;
   let isOther = false;
   let second: { stream: MediaStream; sender: RTCRtpSender } | null = null;
@@ -79,6 +92,10 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
     [connections, run, second, app, isQuick, isOther] = [[], null, null, null, false, false];
   };
   const hangUp = () => {
+    ends += 1;
+    // Of a call that never came about there is nothing to look at.
+    if (isOpening) store.clear();
+    isOpening = false;
     endCall();
     sources.end();
     announce();
@@ -107,23 +124,32 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
     openOwnTracks(kinds, isOther ? other : looks.alice, record, over.signal);
   const muting = (): MutingParts => ({
     ...{ store, record, sources },
-    open: (kind) => open([kind])[0] as MediaStreamTrack,
+    open: async (kind, stopped) => (await sources.again(stopped)) ?? (open([kind])[0] as MediaStreamTrack),
   });
 
-  const use = async (kind: MediaKind, track: MediaStreamTrack | null, keepsOld = false) => {
+  const use = async (kind: MediaKind, track: MediaStreamTrack | null, options: UseOptions = {}) => {
     const way = wayOf(kind);
     // A switch of the camera is no reason to be seen: what takes the place of a disabled track is disabled, too.
     if (track && way === 'enabled') track.enabled = false;
     if (track && run) observeOwnTrack(track, record, run.signal);
-    // Where nothing is sent it is sent once that is taken back.
-    if (run && way !== 'replace-null' && way !== 'remove') {
+    if (run) {
       const { sender } = run.transceivers[kind];
       // #region switch
       await sender.replaceTrack(track);
       // #endregion
     }
-    sources.put(kind, track, keepsOld);
+    sources.put(kind, track, options);
     announce();
+  };
+  /** The same in a call, in turn. What is chosen there is to be sent. */
+  const useInCall = (kind: MediaKind, track: MediaStreamTrack | null, options: UseOptions) =>
+    inTurn(async (during) => {
+      await sendAgain(during, kind);
+      await use(kind, track, options);
+    });
+  const sendAgain = async (during: MediaRun, kind: MediaKind) => {
+    const way = wayOf(kind);
+    if (way !== null && way !== 'enabled') await unmute(during, muting());
   };
   const careless = ({ alice, transceivers }: MediaRun): MistakenApp =>
     (app ??= {
@@ -148,6 +174,7 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
     record = store.recorderFor('alice');
     record('run.started', { scenario: 'media-call', fault: null });
     const life = (over = new AbortController());
+    isOpening = true;
     const missing = mediaKinds.filter((kind) => sources.track(kind)?.readyState !== 'live');
     if (missing.length > 0) for (const track of open(missing)) sources.put(track.kind as MediaKind, track);
     for (const kind of mediaKinds) observeOwnTrack(sources.track(kind) as MediaStreamTrack, record, life.signal);
@@ -161,9 +188,12 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
         },
         life.signal,
       );
+      isOpening = false;
       announce();
     } catch (cause) {
-      if (!life.signal.aborted) throw cause;
+      if (life.signal.aborted) return;
+      isOpening = false;
+      throw cause;
     }
   };
 
@@ -173,7 +203,13 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
       store,
       signal,
       track: sources.track,
-      use: (kind, track, { keepsOld = false } = {}) => use(kind, track, keepsOld),
+      async use(kind, track, options = {}) {
+        if (run) await useInCall(kind, track, options);
+        else await use(kind, track, options);
+        // Who has hung up meanwhile wants nothing to be left open.
+        if (track && sources.track(kind) !== track) track.stop();
+      },
+      ends: () => ends,
       connections: () => run && { alice: run.alice.pc, bob: run.bob.pc },
       subscribe(listener) {
         listeners.add(listener);
@@ -202,13 +238,16 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
         await tryAllWays(during, muting()).finally(() => (isQuick = false));
       }),
     switchCamera: () =>
-      inTurn(async ({ signal: life }) => {
+      inTurn(async (during) => {
+        const { signal: life } = during;
+        await sendAgain(during, 'video');
         isOther = !isOther;
         const [camera] = open(['video']) as [MediaStreamTrack];
         // The camera before goes on until this one has a picture.
         await whenPictured(camera, life);
         await use('video', camera);
       }),
+    hasSecondCamera: () => second !== null,
     setSecondCamera: (isOn) =>
       inTurn(async ({ alice: { pc }, signal: life }) => {
         if (isOn === (second !== null)) return;
@@ -243,6 +282,7 @@ export function createMediaSession({ looks, other, screen, signal }: MediaOption
           const own = careless(during);
           const isEnabled = own.stream.getAudioTracks()[0]?.enabled ?? true;
           await mistakeCures[how](own, isEnabled);
+          if (how === 'sender') workOnSent(own);
           if (how === 'replace') sources.put('audio', own.stream.getAudioTracks()[0] ?? null);
         }),
     },

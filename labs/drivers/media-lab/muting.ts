@@ -11,7 +11,8 @@ export type MutingParts = {
   store: TraceStore;
   record: RecordFact;
   sources: OwnSources;
-  open: (kind: MediaKind) => MediaStreamTrack;
+  /** In place of one that was stopped. */
+  open: (kind: MediaKind, stopped: MediaStreamTrack) => Promise<MediaStreamTrack>;
 };
 
 /** In which way a kind is muted now, as the trace says; `null` where it is not. */
@@ -72,10 +73,10 @@ async function carryOut(
   };
   const changeOne = async (kind: MediaKind, track: MediaStreamTrack | null) => {
     if (!track) return;
-    const openAgain = () => {
-      const again = open(kind);
+    const openAgain = async () => {
+      const again = await open(kind, track);
       sources.put(kind, again);
-      return Promise.resolve(again);
+      return again;
     };
     await (phase === 'mute' ? muteCode : unmuteCode)[way]({ pc, transceiver: transceivers[kind], track, openAgain });
   };

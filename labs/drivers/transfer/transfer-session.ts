@@ -35,6 +35,8 @@ export type TransferSession = {
   resume: () => void;
   /** Removes what was received. */
   remove: () => void;
+  /** Cancels what is under way, and forgets all of it. */
+  forget: () => void;
 };
 
 export const noTransfer: TransferView = { sender: null, receiver: null, place: null, whole: null };
@@ -120,7 +122,10 @@ export function createTransferSession(signal: AbortSignal): TransferSession {
         { signal: attached.signal },
       );
     },
-    setWelcome: (next) => void (isAutomatic = next),
+    setWelcome(next) {
+      isAutomatic = next;
+      if (next) void receiver.accept();
+    },
     send(source, wanted) {
       if (!call) return;
       // #region chunk-size
@@ -134,9 +139,21 @@ export function createTransferSession(signal: AbortSignal): TransferSession {
     },
     accept: () => void receiver.accept(),
     refuse: receiver.refuse,
-    cancel: (side) => (side === 'sender' ? sender?.cancel() : receiver.cancel()),
+    cancel(side) {
+      // Without a channel no message tells the other side, which would keep its part for ever. Here both are in one page.
+      const isCutOff = [sender?.progress(), receiver.progress()].some((end) => end?.state === 'paused');
+      if (side === 'sender' || isCutOff) sender?.cancel();
+      if (side === 'receiver' || isCutOff) receiver.cancel();
+    },
     cutOff: () => channel?.close(),
     resume: open,
     remove: () => void receiver.remove(),
+    forget() {
+      sender?.cancel();
+      sender = null;
+      receiver.cancel();
+      void receiver.remove();
+      look();
+    },
   };
 }

@@ -50,10 +50,22 @@ export function changesBetween(
   };
 }
 
-/** Which device to open in place of one that is gone: another real one, or else a synthetic one; `null` without any. */
-export function fallbackFor(list: readonly Device[], kind: InputKind, lostId: string | null): Device | null {
-  const left = devicesOf(list, kind).filter(({ id, isBroken }) => id !== lostId && !isBroken);
-  return left.find(({ isSynthetic }) => !isSynthetic) ?? left[0] ?? null;
+/**
+ * Devices to open in place of one that is gone, the best first: real ones for a real one, synthetic ones for a synthetic one, then
+ * the others. Real ones without a name are left out: nobody has allowed them.
+ */
+export function fallbacksFor(list: readonly Device[], kind: InputKind, lost: Device): readonly Device[] {
+  const left = devicesOf(list, kind).filter(
+    ({ id, isBroken, isSynthetic, label }) => id !== lost.id && !isBroken && (isSynthetic || label !== ''),
+  );
+  const isAlike = ({ isSynthetic }: Device) => isSynthetic === lost.isSynthetic;
+  return [...left.filter(isAlike), ...left.filter((device) => !isAlike(device))];
+}
+
+/** The device that somebody who asks for a camera or a microphone means: a real one where there is one. */
+export function usualDevice(list: readonly Device[], kind: InputKind): Device | null {
+  const usable = devicesOf(list, kind).filter(({ isBroken }) => !isBroken);
+  return usable.find(({ isSynthetic }) => !isSynthetic) ?? usable[0] ?? null;
 }
 
 /** The device after this one in the list, and the first after the last; `null` where there is no other. */

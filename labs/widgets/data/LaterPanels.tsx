@@ -11,6 +11,8 @@ import type { Gauge } from './gauge.ts';
 
 type Props = {
   call: DataCall | null;
+  /** Another number after each reset of the lab. */
+  resets: number;
   moment: Moment;
   isReplaying: boolean;
   isOff: boolean;
@@ -31,7 +33,19 @@ const load = async () => {
 };
 
 /** What is done with a call that is up; fetched once somebody comes near. */
-export function LaterPanels({ call, moment, isReplaying, isOff, gauge, onWorsen, lang, m, words, transfer }: Props) {
+export function LaterPanels({
+  call,
+  resets,
+  moment,
+  isReplaying,
+  isOff,
+  gauge,
+  onWorsen,
+  lang,
+  m,
+  words,
+  transfer,
+}: Props) {
   const place = useRef<HTMLDivElement>(null);
   const wasNear = useRef(false);
   wasNear.current = useIsNear(place) || wasNear.current;
@@ -39,7 +53,7 @@ export function LaterPanels({ call, moment, isReplaying, isOff, gauge, onWorsen,
   return (
     <div ref={place} class="lab-whole lab-data-panels">
       {value && <value.FloodPanel {...{ call, moment, isReplaying, gauge, onWorsen, words }} />}
-      {value && !isReplaying && <value.TransferPanel {...{ call, m, lang, isOff }} words={transfer} />}
+      {value && !isReplaying && <value.TransferPanel {...{ call, resets, m, lang, isOff }} words={transfer} />}
       {hasFailed && (
         <Notice tone="problem" action={{ label: words.panels.again, run: again }}>
           {words.panels.notFetched}

@@ -15,14 +15,22 @@ import { saveBlob } from '../parts/save-trace.ts';
 import { EndCard } from './transfer/EndCard.tsx';
 import { FileChoice, type Choice } from './transfer/FileChoice.tsx';
 
-type Props = { call: DataCall | null; words: TransferMessages; m: CommonMessages; lang: string; isOff: boolean };
+type Props = {
+  call: DataCall | null;
+  /** Another number after each reset of the lab. */
+  resets: number;
+  words: TransferMessages;
+  m: CommonMessages;
+  lang: string;
+  isOff: boolean;
+};
 
 type ChunkBytes = keyof TransferMessages['chunks'];
 const chunkSizes: readonly ChunkBytes[] = [16384, 65536, 262144];
 const nothing = { subscribe: () => () => {}, view: () => noTransfer };
 
 /** A file on its way from one side to the other, and everything that may happen to it there. */
-export function TransferPanel({ call, words, m, lang, isOff }: Props) {
+export function TransferPanel({ call, resets, words, m, lang, isOff }: Props) {
   const session = useSession(createTransferSession);
   const { subscribe, view } = session ?? nothing;
   const { sender, receiver, place, whole } = useStore(subscribe, view);
@@ -31,6 +39,9 @@ export function TransferPanel({ call, words, m, lang, isOff }: Props) {
   const [isAutomatic, setAutomatic] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => session?.setCall(call), [session, call]);
+  useEffect(() => {
+    if (resets > 0) session?.forget();
+  }, [session, resets]);
   useEffect(() => session?.setWelcome(isAutomatic), [session, isAutomatic]);
 
   const isReady = session !== undefined && !isOff;
@@ -101,7 +112,7 @@ export function TransferPanel({ call, words, m, lang, isOff }: Props) {
           lang={lang}
           words={words}
         >
-          <LabButton isOff={!isReady || !isUnderWay} onPress={() => session?.cancel('sender')}>
+          <LabButton isOff={!isUnderWay} onPress={() => session?.cancel('sender')}>
             {words.cancel}
           </LabButton>
         </EndCard>
@@ -126,18 +137,15 @@ export function TransferPanel({ call, words, m, lang, isOff }: Props) {
           )}
           {whole && receiver ? (
             <>
-              <LabButton isMain isOff={!isReady} onPress={() => saveBlob(receiver.name, whole)}>
+              <LabButton isMain isOff={false} onPress={() => saveBlob(receiver.name, whole)}>
                 {words.save}
               </LabButton>
-              <LabButton isOff={!isReady} onPress={() => session?.remove()}>
+              <LabButton isOff={false} onPress={() => session?.remove()}>
                 {words.remove}
               </LabButton>
             </>
           ) : (
-            <LabButton
-              isOff={!isReady || !receiver || isOver(receiver.state)}
-              onPress={() => session?.cancel('receiver')}
-            >
+            <LabButton isOff={!receiver || isOver(receiver.state)} onPress={() => session?.cancel('receiver')}>
               {words.cancel}
             </LabButton>
           )}

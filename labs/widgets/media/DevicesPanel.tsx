@@ -69,7 +69,14 @@ function Panel({ call, session, words, isOff }: PanelProps) {
       <Pictures own={ownStream} far={farStream} tracks={tracks} words={words} />
       <DeviceChoice session={session} state={state} farAudio={tracks.farAudio} isOff={!isReady} words={words} />
       <DeviceList session={session} state={state} isOff={!isReady} words={words} />
-      <ScreenSharing call={call} session={session} connections={tracks.connections} isOff={!isReady} words={words} />
+      <ScreenSharing
+        call={call}
+        session={session}
+        connections={tracks.connections}
+        isSent={tracks.video !== null}
+        isOff={!isReady}
+        words={words}
+      />
       <ConstraintForm tracks={tracks} isOff={!isReady} words={words.constraints} />
       <ErrorTrials call={call} isOff={!isReady} words={words} />
     </>

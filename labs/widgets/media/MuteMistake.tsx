@@ -17,6 +17,8 @@ import { ShortId } from './TrackBox.tsx';
 type Props = {
   source: TraceSource;
   isOff: boolean;
+  /** There is no call, and none is replayed. */
+  isIdle: boolean;
   onPress: (isEnabled: boolean) => void;
   onSwitch: () => void;
   onCure: (how: MistakeCure) => void;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** A mute button that works on a track which nobody sends, and how one comes by it. */
-export function MuteMistake({ source, isOff, onPress, onSwitch, onCure, words }: Props) {
+export function MuteMistake({ source, isOff, isIdle, onPress, onSwitch, onCure, words }: Props) {
   const mistake = useFold(source, stepMistake, noMistake);
   const { button, sent, level } = mistake;
   const differs = button !== null && sent !== null && button.id !== sent.id;
@@ -64,7 +66,7 @@ export function MuteMistake({ source, isOff, onPress, onSwitch, onCure, words }:
         </div>
       </dl>
       <p class="lab-media-verdict" data-lost={saysOf(mistake) === 'lost' ? '' : undefined}>
-        {words.says[isOff ? 'ready' : saysOf(mistake)]}
+        {words.says[isIdle ? 'ready' : saysOf(mistake)]}
       </p>
       <div class="lab-controls" role="group" aria-label={cures.title}>
         <span class="lab-media-cures">{cures.title}</span>
@@ -81,6 +83,8 @@ export function MuteMistake({ source, isOff, onPress, onSwitch, onCure, words }:
 function saysOf(mistake: Mistake): Exclude<keyof Props['words']['says'], 'ready'> {
   const { button, sent } = mistake;
   if (!button || !sent) return 'unknown';
+  // The button promises a voice that nobody hears.
+  if (!sent.enabled && button.enabled) return 'unheard';
   if (!sent.enabled) {
     if (!isSettled(mistake)) return mistake.wasLost ? 'unknown' : 'muted';
     return mistake.wasLost ? 'cured' : 'muted';

@@ -13,7 +13,7 @@ const phases: readonly (keyof MuteRow)[] = ['before', 'during', 'after'];
 
 /** What the far side got of each way: one row for each phase, and beside them what an application makes of it. */
 export const MuteTable = memo(function MuteTable({ source, kind, lang, words }: Props) {
-  const { rows } = useFold(source, stepMutes, noMutes)[kind];
+  const { rows, way: current, phase } = useFold(source, stepMutes, noMutes)[kind];
   const { table } = words;
   return (
     <div class="lab-media-scroll" tabIndex={0} role="group" aria-label={table.caption[kind]}>
@@ -32,16 +32,17 @@ export const MuteTable = memo(function MuteTable({ source, kind, lang, words }: 
           </tr>
         </thead>
         {muteWays.map((way) => (
-          <Way key={way} {...{ way, kind, lang, words }} row={rows[way]} />
+          <Way key={way} {...{ way, kind, lang, words }} row={rows[way]} now={way === current ? phase : null} />
         ))}
       </table>
     </div>
   );
 });
 
-type WayProps = Omit<Props, 'source'> & { way: MuteWay; row: MuteRow | undefined };
+/** `now` is the phase that is still measured. */
+type WayProps = Omit<Props, 'source'> & { way: MuteWay; row: MuteRow | undefined; now: keyof MuteRow | null };
 
-function Way({ way, row, kind, lang, words }: WayProps) {
+function Way({ way, row, now, kind, lang, words }: WayProps) {
   const { table } = words;
   const name = <code>{words.ways[way]}</code>;
   if (!row)
@@ -66,27 +67,35 @@ function Way({ way, row, kind, lang, words }: WayProps) {
             </th>
           )}
           <th scope="row">{table.phases[phase]}</th>
-          <Figures figures={row[phase] as PhaseFigures} isBefore={phase === 'before'} {...{ kind, lang, words }} />
+          <Figures
+            figures={row[phase] as PhaseFigures}
+            isBefore={phase === 'before'}
+            isOver={phase !== now}
+            {...{ kind, lang, words }}
+          />
         </tr>
       ))}
     </tbody>
   );
 }
 
-type FiguresProps = Pick<Props, 'kind' | 'lang' | 'words'> & { figures: PhaseFigures; isBefore: boolean };
+type FiguresProps = Pick<Props, 'kind' | 'lang' | 'words'> & {
+  figures: PhaseFigures;
+  isBefore: boolean;
+  isOver: boolean;
+};
 
-function Figures({ figures, isBefore, kind, lang, words: { table } }: FiguresProps) {
+function Figures({ figures, isBefore, isOver, kind, lang, words: { table } }: FiguresProps) {
   const { samples, framesPerSecond, bytesPerSecond, level, picture, remote, near, far } = figures;
   const round = (value: number) => value.toLocaleString(lang, { maximumFractionDigits: 0 });
+  const unknown = isOver ? table.tooShort : table.measuring;
   const rate = (value: number | null): ComponentChildren =>
-    value === null ? <span class="lab-quiet">{samples > 2 ? table.gone : table.measuring}</span> : round(value);
+    value === null ? <span class="lab-quiet">{samples > 2 ? table.gone : unknown}</span> : round(value);
   // What came before a change was caused by something else.
   const list = (events: readonly string[]) => (isBefore ? '' : events.length === 0 ? table.noEvent : events.join(', '));
   return (
     <>
-      {kind === 'video' && (
-        <td data-picture={picture ?? undefined}>{picture ? table.pictures[picture] : table.measuring}</td>
-      )}
+      {kind === 'video' && <td data-picture={picture ?? undefined}>{picture ? table.pictures[picture] : unknown}</td>}
       <td>
         {kind === 'video' ? rate(framesPerSecond) : level === null ? '–' : fill(table.db, { value: round(level) })}
       </td>

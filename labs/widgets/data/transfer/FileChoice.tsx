@@ -21,8 +21,10 @@ const sizes = [1, 16, 256, 1024].map((size) => size * mebibyte);
 export function FileChoice({ choice, onChoose, isOff, lang, words }: Props) {
   const [own, setOwn] = useState<File | null>(null);
   const [isOver, setOver] = useState(false);
-  const take = (file: File | undefined) => {
+  const [isFirst, setFirst] = useState(false);
+  const take = ([file, second]: Iterable<File> = []) => {
     setOver(false);
+    setFirst(second !== undefined);
     if (!file) return;
     setOwn(file);
     onChoose(file);
@@ -48,15 +50,14 @@ export function FileChoice({ choice, onChoose, isOff, lang, words }: Props) {
         class="lab-transfer-drop"
         data-over={isOver ? '' : undefined}
         onDragOver={(event) => {
-          if (isOff) return;
+          // Otherwise the browser would leave the page for the file.
           event.preventDefault();
-          setOver(true);
+          setOver(!isOff);
         }}
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
-          if (isOff) return;
           event.preventDefault();
-          take(event.dataTransfer?.files[0]);
+          if (!isOff) take(event.dataTransfer?.files);
         }}
       >
         <label class="lab-button lab-transfer-pick">
@@ -65,13 +66,13 @@ export function FileChoice({ choice, onChoose, isOff, lang, words }: Props) {
             type="file"
             disabled={isOff}
             onChange={({ currentTarget }) => {
-              take(currentTarget.files?.[0]);
+              take(currentTarget.files ?? []);
               // The same one may be chosen again after it has changed.
               currentTarget.value = '';
             }}
           />
         </label>
-        <p class="lab-quiet">{words.drop}</p>
+        <p class="lab-quiet">{isFirst && own ? fill(words.onlyFirst, { name: own.name }) : words.drop}</p>
       </div>
     </div>
   );

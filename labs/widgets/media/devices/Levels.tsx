@@ -19,6 +19,10 @@ export function Levels({ own, far, words }: Props) {
   const meters = { own: useRef<HTMLMeterElement>(null), far: useRef<HTMLMeterElement>(null) };
   const tracks = useRef({ own, far });
   tracks.current = { own, far };
+  const isSilent = !own && !far;
+  useEffect(() => {
+    if (isSilent) setOn(false);
+  }, [isSilent]);
   useEffect(() => {
     if (!isOn) return;
     const life = new AbortController();
@@ -39,7 +43,7 @@ export function Levels({ own, far, words }: Props) {
   }, [isOn, isNear]);
   return (
     <div ref={place} class="lab-devices-levels">
-      <LabButton isOff={!own && !far} isPressed={isOn} onPress={() => setOn(!isOn)}>
+      <LabButton isOff={isSilent} isPressed={isOn} onPress={() => setOn(!isOn)}>
         {isOn ? words.stop : words.measure}
       </LabButton>
       {isOn &&

@@ -21,12 +21,14 @@ type Props = {
   call: MediaCall;
   session: DeviceSession;
   connections: Tracks['connections'];
+  /** Whether there is a camera that is sent, or would be. */
+  isSent: boolean;
   isOff: boolean;
   words: DevicesMessages;
 };
 
 /** A screen in place of the camera, there and back, and what the far side gets of it. */
-export function ScreenSharing({ call, session, connections, isOff, words: { screen } }: Props) {
+export function ScreenSharing({ call, session, connections, isSent, isOff, words: { screen } }: Props) {
   const [, redraw] = useState(0);
   const share = useMemo(
     () => createScreenShare(call, session.openCamera, () => redraw((count) => count + 1)),
@@ -91,7 +93,13 @@ export function ScreenSharing({ call, session, connections, isOff, words: { scre
         </label>
       </div>
       <p class="lab-devices-said">
-        {shared !== null ? screen.sharing[shared] : endedBy ? screen.ended[endedBy] : screen.camera}
+        {shared !== null
+          ? screen.sharing[shared]
+          : endedBy
+            ? screen.ended[endedBy]
+            : isSent
+              ? screen.camera
+              : screen.nothing}
       </p>
       {refused !== null && <Notice tone="problem">{fill(screen.refused, { name: refused })}</Notice>}
       {connections ? <Figures connections={connections} words={screen} /> : <p class="lab-quiet">{screen.noCall}</p>}

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import {
   changesBetween,
   countDevices,
-  fallbackFor,
+  fallbacksFor,
   nextDevice,
   type Device,
   type DeviceKind,
+  usualDevice,
 } from '#labs/model/devices/device.ts';
 
 const device = (kind: DeviceKind, id: string, more: Partial<Device> = {}): Device => ({
@@ -42,16 +43,26 @@ test('the same id of two kinds is two devices', () => {
   expect(changesBetween([speaker], [speaker, microphone]).came).toEqual([microphone]);
 });
 
+const drawnToo = device('videoinput', 'drawn too', { isSynthetic: true });
+
 test.each([
-  { when: 'another real one is there', list: [drawn, one, two], lost: 'one', next: two },
-  { when: 'only a synthetic one is left', list: [one, drawn], lost: 'one', next: drawn },
-  { when: 'none is left', list: [one, ear], lost: 'one', next: null },
+  { when: 'another real one is there', list: [drawn, one, two], lost: one, next: [two, drawn] },
+  { when: 'only a synthetic one is left', list: [one, drawn], lost: one, next: [drawn] },
+  { when: 'it was synthetic', list: [one, drawn, drawnToo], lost: drawn, next: [drawnToo, one] },
+  { when: 'nobody has allowed the real one', list: [hidden, drawn], lost: drawn, next: [] },
+  { when: 'none is left', list: [one, ear], lost: one, next: [] },
 ])('a lost camera is replaced where $when', ({ list, lost, next }) => {
-  expect(fallbackFor(list, 'videoinput', lost)).toBe(next);
+  expect(fallbacksFor(list, 'videoinput', lost)).toEqual(next);
 });
 
 test('a device that always fails is no way out', () => {
-  expect(fallbackFor([ear, broken], 'audioinput', 'ear')).toBeNull();
+  expect(fallbacksFor([ear, broken], 'audioinput', ear)).toEqual([]);
+});
+
+test('who asks for a camera means a real one where there is one', () => {
+  expect(usualDevice([drawn, hidden], 'videoinput')).toBe(hidden);
+  expect(usualDevice([drawn, ear], 'videoinput')).toBe(drawn);
+  expect(usualDevice([broken], 'audioinput')).toBeNull();
 });
 
 test('the next camera is the one after this, and the first after the last', () => {
