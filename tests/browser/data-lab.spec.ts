@@ -1,4 +1,5 @@
 import { fill } from '#labs/messages/fill.ts';
+import { floodLabel } from '#labs/model/data/flood-plan.ts';
 import { peers } from '#labs/model/vocabulary.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { DataLab } from './pages/data-lab.ts';
@@ -112,6 +113,21 @@ test('what the browser refuses is told with its reason', async ({ page }) => {
   await lab.isIn('agreed', 'open');
   await lab.make('agreed');
   await lab.warns(lab.own.make.why['id-used']);
+});
+
+test('a flood whose channel is closed meanwhile comes to its end', async ({ page }) => {
+  test.setTimeout(90_000);
+  const lab = new DataLab(page);
+  await lab.open('?path=direct');
+  await lab.connect();
+  const label = `${floodLabel}unordered`;
+  const flooding = lab.floods({ rate: 50, seconds: 5 });
+  await lab.press(fill(lab.own.table.closeEnd, { peer: lab.words.common.peers.alice, label }));
+  await flooding;
+  const { sent, delivered, lost, underWay } = await lab.figuresOf('unordered');
+  expect(sent).toBeLessThan(250);
+  expect([delivered + lost, underWay]).toEqual([sent, 0]);
+  expect((await lab.figuresOf('ordered')).delivered).toBe(250);
 });
 
 test('a flood that does not look is refused, and the channel is well again', async ({ page }) => {

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+// The types of `window.icebreaker`.
+import type {} from '#labs/widgets/scripting.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { DevicesPanel } from './pages/devices-panel.ts';
 import { languages } from './pages/lab-page.ts';
 import { launchBrowser } from './support/launch-browser.ts';
+import { watchResources } from './support/watched-resources.ts';
 
 for (const language of languages) {
   test(`camera and microphone open together, and a microphone that fails does not cost the camera, in ${language}`, async ({
@@ -143,6 +146,52 @@ for (const language of languages) {
     expect(own.map(({ source }) => source)).toEqual(['camera', 'screen', 'synthetic']);
   });
 }
+
+test('what is shared is sent, whatever was muted, and who hangs up has nothing to come back to', async ({ page }) => {
+  const lab = new DevicesPanel(page);
+  const { screen } = lab.own;
+  await lab.open();
+  await lab.push(screen.startSynthetic);
+  await expect(lab.panel.getByText(screen.sharing.synthetic)).toBeVisible();
+  await lab.connect();
+  await lab.farShape('16:9');
+  // A camera that nobody has chosen is not opened: a drawn one takes its place.
+  await lab.push(screen.stop);
+  await expect(lab.panel.getByText(screen.ended.page)).toBeVisible();
+  expect((await lab.eventsOf('media.requested')).filter(({ source }) => source === 'camera')).toEqual([]);
+
+  await lab.press('replaceTrack(null)');
+  await expect(lab.button('replaceTrack(null)')).toHaveAttribute('aria-pressed', 'true');
+  await lab.push(screen.startSynthetic);
+  await expect(lab.button('replaceTrack(null)')).toHaveAttribute('aria-pressed', 'false');
+  await lab.farShape('16:9');
+  await lab.press('Hang up');
+  await expect(lab.panel.getByText(screen.nothing)).toBeVisible();
+});
+
+test('what was asked for before a reset is let go, and of a call that is over nothing is said', async ({ page }) => {
+  await page.addInitScript(watchResources);
+  const lab = new DevicesPanel(page);
+  await lab.open();
+  await lab.push(lab.own.open.both);
+  await expect(lab.panel.getByText(lab.own.open.all)).toBeVisible();
+  await lab.connect();
+  await lab.push(lab.own.pictures.measure);
+  await lab.press('Hang up');
+  await expect(lab.panel.getByText(lab.own.open.all)).toHaveCount(0);
+  await page.evaluate((name) => {
+    const buttons = [...document.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === name)?.click();
+    void window.icebreaker.lab('media').reset();
+  }, lab.own.open.both);
+  await expect(lab.panel.getByRole('button', { name: lab.own.open.both, exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+  );
+  await expect
+    .poll(() => page.evaluate(() => window.resources.open()))
+    .toEqual({ connections: 0, tracks: 0, intervals: 0, audioContexts: 0 });
+  await expect(lab.panel.getByText(lab.own.open.all)).toHaveCount(0);
+});
 
 test('where no screen can be shared, a synthetic one is offered, and its hint is told to the track', async ({
   page,

@@ -1,3 +1,5 @@
+// The types of `window.icebreaker`.
+import type {} from '#labs/widgets/scripting.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { eachTheme, violations } from './support/axe.ts';
 import { Inspector } from './pages/inspector.ts';
@@ -101,11 +103,9 @@ test('a camera is switched ten times without a negotiation, and nothing of it is
     .filter((event) => event.type === 'negotiation.needed' || event.type === 'call.started');
   expect(asked).toEqual([]);
   await expect.poll(() => page.evaluate(() => window.resources.open())).toEqual(before);
-  const { frames, longestGap, longestBlack } = await page.evaluate(() => window.watched.end());
+  // How long the longest gap is, the benchmark measures.
+  const { frames } = await page.evaluate(() => window.watched.end());
   expect(frames).toBeGreaterThan(5);
-  // A machine under test is slow; the benchmark holds the bar of half a second.
-  expect(longestGap).toBeLessThan(2000);
-  expect(longestBlack).toBeLessThan(2000);
   await lab.press(lab.own.hangUp);
   await expect
     .poll(() => page.evaluate(() => window.resources.open()))
@@ -134,8 +134,42 @@ for (const cure of ['sender', 'replace'] as const) {
     expect(button).not.toBe(sent);
     await press(words.cures[cure]);
     await expect(lab.mistake).toContainText(words.says.cured);
+    // And it stays cured: the button works on what is sent.
+    await press(words.steps.firstBack);
+    await expect(lab.mistake).toContainText(words.says.same);
+    await expect(lab.mistake).toContainText(/the tone, -\d+ dB/);
   });
 }
+
+test('who has muted before the mistaken switch hears of a button that promises too much', async ({ page }) => {
+  const lab = new MediaLab(page);
+  const { mistake: words } = lab.own;
+  await lab.open();
+  await lab.connect();
+  await lab.goToMistake();
+  await lab.mistake.getByRole('button', { name: words.steps.first, exact: true }).click();
+  await expect(lab.mistake).toContainText(words.says.muted);
+  await lab.mistake.getByRole('button', { name: words.steps.second, exact: true }).click();
+  await expect(lab.mistake).toContainText(words.says.unheard);
+});
+
+test('a call that is hung up while it begins leaves nothing open, and the next one works', async ({ page }) => {
+  await page.addInitScript(watchResources);
+  const lab = new MediaLab(page);
+  await lab.open();
+  await lab.isAwake();
+  await page.evaluate(() => {
+    const media = window.icebreaker.lab('media');
+    void media.run();
+    void media.run();
+    void media.hangUp();
+  });
+  await expect
+    .poll(() => page.evaluate(() => window.resources.open()))
+    .toEqual({ connections: 0, tracks: 0, intervals: 0, audioContexts: 0 });
+  await lab.says(lab.own.status.ready);
+  await lab.connect();
+});
 
 test('axe finds nothing once all of it is shown, and nothing is wider than a narrow page', async ({ page }) => {
   test.setTimeout(60_000);

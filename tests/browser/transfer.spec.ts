@@ -127,6 +127,52 @@ test('a transfer whose connection is gone goes on in the next call', async ({ pa
   await panel.isWhole();
 });
 
+for (const side of ['sender', 'receiver'] as const)
+  test(`what the ${side} cancels while there is no channel is gone at both ends`, async ({ page }) => {
+    const panel = new TransferPanel(page);
+    await panel.open();
+    await panel.chooseSize(256);
+    await panel.send();
+    await panel.isMoving();
+    await panel.hangUp();
+    await panel.bothAre('paused');
+    await panel.pressAt(side, panel.words.cancel);
+    await panel.bothAre('cancelled');
+    await expect.poll(() => panel.keptFiles()).toEqual([]);
+  });
+
+test('a reset forgets what is under way, and what is whole can be saved when the call is over', async ({ page }) => {
+  const panel = new TransferPanel(page);
+  await panel.open();
+  await panel.chooseSize(256);
+  await panel.send();
+  await panel.isMoving();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await panel.bothAre('idle');
+  await expect.poll(() => panel.keptFiles()).toEqual([]);
+  await panel.connect();
+  await panel.chooseSize(1);
+  await panel.send();
+  await panel.isWhole();
+  await panel.hangUp();
+  const saving = page.waitForEvent('download');
+  await panel.pressAt('receiver', panel.words.save);
+  await saving;
+  await panel.pressAt('receiver', panel.words.remove);
+  await expect.poll(() => panel.keptFiles()).toEqual([]);
+});
+
+test('who decides to accept everything while being asked has accepted', async ({ page }) => {
+  const panel = new TransferPanel(page);
+  await panel.open();
+  await panel.askBefore();
+  await panel.chooseSize(1);
+  await panel.send();
+  await panel.isAt('receiver', 'offered');
+  await panel.panel.getByLabel(panel.words.automatic).check();
+  await panel.isWhole();
+});
+
 test('a file that changes while it is sent ends the transfer, and says why', async ({ page }, testInfo) => {
   const panel = new TransferPanel(page);
   const path = testInfo.outputPath('changing.bin');

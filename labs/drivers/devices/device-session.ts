@@ -186,11 +186,11 @@ export function createDeviceSession(call: MediaCall, names: SyntheticNames): Dev
     },
     openBoth: (isBroken) =>
       alone(async () => {
+        const asked = call.ends();
         set({ refusals: [], kept: null, lost: null, switched: null });
         await lab.look();
         const camera = constraintsFor(wish('videoinput')?.id);
         const microphone = constraintsFor(isBroken ? brokenMicrophone : wish('audioinput')?.id);
-        const asked = call.ends();
         const { tracks, refusals } = await openCameraAndMicrophone(ask, camera, microphone);
         if (asked !== call.ends()) return void letGo(tracks);
         for (const track of tracks) {
