@@ -15,7 +15,8 @@ export const data = {
     connecting: 'Connecting. A channel opens once ICE, DTLS and SCTP are up.',
     connected: 'Connected. Write something, make more channels, or flood four of them at once.',
     unstable: 'disconnected. What is sent waits in the buffer; reliable channels lose nothing.',
-    failed: 'failed. The channels stand still until a way is found again. Press Connect anew.',
+    failed:
+      'failed. The channels stand still until a way is found again. Plug it in again and press Restart ICE under Send a file; or press Connect anew, which begins another call.',
     closed: 'Hung up. Every channel of the connection was closed with it.',
     wentWrong: 'It went wrong: {message}',
   },
@@ -96,7 +97,7 @@ export const data = {
     title: 'Flood',
     explain:
       'Numbered messages from Alice to Bob, on all these channels at once and over the same network. Give Alice’s network 5 % loss and a delay, then start.',
-    network: 'Worsen the network: 5 % loss, 100 ms',
+    network: 'Worsen the network: 5 % loss, 100 ms there and back',
     kinds: {
       ordered: 'reliable, ordered',
       unordered: 'reliable, unordered',

@@ -13,7 +13,8 @@ export const data: DataMessages = {
     connecting: '연결하는 중입니다. ICE, DTLS, SCTP가 모두 준비되어야 채널이 열립니다.',
     connected: '연결되었습니다. 글을 보내거나, 채널을 더 만들거나, 네 채널에 한꺼번에 쏟아부어 보세요.',
     unstable: 'disconnected입니다. 보낸 것은 버퍼에서 기다리고, 신뢰성 있는 채널은 아무것도 잃지 않습니다.',
-    failed: 'failed입니다. 길을 다시 찾을 때까지 채널이 멈춰 있습니다. 새로 연결하기를 누르세요.',
+    failed:
+      'failed입니다. 길을 다시 찾을 때까지 채널이 멈춰 있습니다. 플러그를 다시 꽂고 파일 보내기의 ICE 재시작을 누르거나, 새로 연결하기로 다른 통화를 시작하세요.',
     closed: '끊었습니다. 이 연결의 채널도 모두 함께 닫혔습니다.',
     wentWrong: '문제가 생겼습니다: {message}',
   },
@@ -94,7 +95,7 @@ export const data: DataMessages = {
     title: '쏟아붓기',
     explain:
       'Alice가 Bob에게 번호를 매긴 메시지를 모든 채널로 한꺼번에, 같은 네트워크로 보냅니다. Alice의 네트워크에 손실 5 %와 지연을 준 다음 시작하세요.',
-    network: '네트워크 나쁘게: 손실 5 %, 100 ms',
+    network: '네트워크 나쁘게: 손실 5 %, 왕복 100 ms',
     kinds: {
       ordered: '신뢰성, 순서대로',
       unordered: '신뢰성, 순서 없이',

@@ -150,7 +150,7 @@ const learning = {
   predict: {
     title: 'Predict',
     choose: 'Choose, then run the lab: its trace decides.',
-    waiting: 'You said: {choice}. Run the lab below and see.',
+    waiting: 'You said: {choice}. Run the lab and see.',
     right: 'The trace says: {truth}. You were right.',
     wrong: 'The trace says: {truth}. You said: {choice}.',
     unasked: 'The trace says: {truth}.',

@@ -148,7 +148,7 @@ const learning: Messages['learning'] = {
   predict: {
     title: '예측',
     choose: '하나를 고르고 실습을 실행하세요. 답은 트레이스가 정합니다.',
-    waiting: '고른 답: {choice}. 아래 실습을 실행해서 확인하세요.',
+    waiting: '고른 답: {choice}. 실습을 실행해서 확인하세요.',
     right: '트레이스의 답: {truth}. 맞았습니다.',
     wrong: '트레이스의 답: {truth}. 고른 답: {choice}.',
     unasked: '트레이스의 답: {truth}.',

@@ -8,7 +8,7 @@ export const media: MediaMessages = {
   addCamera: '두 번째 카메라 더하기',
   removeCamera: '두 번째 카메라 빼기',
   hangUp: '끊기',
-  reset: '초기화',
+  reset: '처음으로',
   secondPicture: 'Bob이 받는 두 번째 화면',
   states: '상태',
   otherCamera: '카메라 2',

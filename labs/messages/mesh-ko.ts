@@ -31,7 +31,7 @@ export const mesh: MeshMessages = {
   },
   room: {
     code: '방 {room}: 이 브라우저에서 같은 주소를 연 탭은 모두 같은 메시에 피어를 추가할 수 있습니다.',
-    malformed: '“{room}”는 방 코드가 아닙니다. 대신 이 페이지만의 방을 씁니다.',
+    malformed: '“{room}”, 이것은 방 코드가 아닙니다. 대신 이 페이지만의 방을 씁니다.',
     dismiss: '이 알림 닫기',
     alone: '여러 탭이 메시를 함께 쓰려면 HTTPS이거나 localhost여야 합니다. 이 페이지 안에서는 모두 됩니다.',
   },

@@ -6,7 +6,7 @@ export const negotiation: NegotiationMessages = {
   connectAgain: '새로 연결하기',
   atOnce: '양쪽 동시에',
   hangUp: '끊기',
-  reset: '처음부터',
+  reset: '처음으로',
   ways: { naive: '단순한 방식', perfect: 'Perfect 방식' },
   look: '살펴볼 통화',
   delay: '시그널링 지연',
@@ -33,7 +33,7 @@ export const negotiation: NegotiationMessages = {
     together: '같은 순간에',
     does: '{peer}의 동작',
     more: '방향과 transceiver',
-    full: '{peer}가 보내는 트랙이 충분합니다. 먼저 하나를 빼세요.',
+    full: '{peer} 쪽에서 보내는 트랙이 충분합니다. 먼저 하나를 빼세요.',
   },
   changes: {
     begin: '채널, 카메라, 마이크로 시작',
@@ -54,7 +54,7 @@ export const negotiation: NegotiationMessages = {
   call: {
     sentence: '마지막 클릭의 결과',
     machine: '{peer}의 협상',
-    receives: '{peer}가 받아야 할 것',
+    receives: '{peer} 쪽에서 받아야 할 것',
     nothingDue: '아직 없습니다.',
     track: '{peer}: {kind} {number}',
     kinds: { audio: '마이크', video: '카메라' },

@@ -7,8 +7,9 @@ import type { TraceStore } from '../trace-store.ts';
 import { createMeshMeter } from './measure-mesh.ts';
 import { createMeshPeer, type MeshPeer } from './mesh-peer.ts';
 import type { MeshLook } from './mesh-picture.ts';
-import { linksBySeat, viewMesh } from './mesh-view.ts';
+import { linksBySeat, ownPairs, viewMesh } from './mesh-view.ts';
 import { createPairTraces } from './pair-traces.ts';
+import { shareStates } from './share-states.ts';
 import { takeSeat } from './take-seat.ts';
 
 /** What is shown of a mesh; a new object whenever something of it has changed. */
@@ -70,10 +71,12 @@ export function createMeshSession(
   let scene = emptyScene;
   let counted = '';
 
+  const shared = shareStates(room, () => change(), signal);
   const own = () => [...peers.values()].map(({ peer }) => peer);
   const show = createFrameSchedule(() => listeners.forEach((listener) => listener()));
   const change = (part: Partial<MeshScene> = {}) => {
-    const view = viewMesh(own(), crashed);
+    const view = viewMesh(own(), crashed, shared.theirs());
+    shared.tell(ownPairs(own()));
     for (const seat of crashed) if (!view.peers.some((each) => each.seat === seat)) crashed.delete(seat);
     const pictures = new Map(
       own().map((peer) => [

@@ -1,5 +1,5 @@
-import { pairBetween, pairIdOf, seatOf, seats, type PairId, type Seat } from '#labs/model/mesh/seats.ts';
-import { worse, type MeshView, type Whereabouts } from '#labs/model/mesh/view.ts';
+import { pairBetween, pairIdOf, pairsOf, seatOf, seats, type PairId, type Seat } from '#labs/model/mesh/seats.ts';
+import { worse, type MeshView, type PairView, type Whereabouts } from '#labs/model/mesh/view.ts';
 import type { ConnectionState } from '#labs/model/vocabulary.ts';
 import type { MeshLink, MeshPeer } from './mesh-peer.ts';
 
@@ -13,23 +13,37 @@ export function linksBySeat({ links }: MeshPeer): ReadonlyMap<Seat, MeshLink> {
   return bySeat;
 }
 
-/** What the peers of this page know of the whole mesh. */
-export function viewMesh(own: readonly MeshPeer[], crashed: ReadonlySet<Seat>): MeshView {
+/** The connections of the peers of this page. */
+export function ownPairs(own: readonly MeshPeer[]): readonly PairView[] {
   const pairs = new Map<PairId, ConnectionState>();
-  const connections = new Map<Seat, number>(own.map(({ seat, links }) => [seat, links.size]));
-  for (const peer of own) {
+  for (const peer of own)
     for (const [seat, { connection }] of linksBySeat(peer)) {
       const id = pairIdOf(pairBetween(peer.seat, seat));
       pairs.set(id, worse(connection.connectionState, pairs.get(id)));
-      if (!own.some((each) => each.seat === seat)) connections.set(seat, (connections.get(seat) ?? 0) + 1);
     }
-  }
-  const where = (seat: Seat): Whereabouts =>
-    own.some((peer) => peer.seat === seat) ? 'here' : crashed.has(seat) ? 'crashed' : 'elsewhere';
+  return [...pairs].map(([id, state]) => ({ id, state }));
+}
+
+/** What this page knows of the whole mesh: by its own peers, and of pairs that live elsewhere by what it was told. */
+export function viewMesh(
+  own: readonly MeshPeer[],
+  crashed: ReadonlySet<Seat>,
+  theirs: ReadonlyMap<PairId, ConnectionState>,
+): MeshView {
+  const isOwn = (seat: Seat) => own.some((peer) => peer.seat === seat);
+  const connections = new Map<Seat, number>(own.map(({ seat, links }) => [seat, links.size]));
+  const count = (seat: Seat) => connections.set(seat, (connections.get(seat) ?? 0) + 1);
+  for (const peer of own) for (const seat of linksBySeat(peer).keys()) if (!isOwn(seat)) count(seat);
+  const elsewhere = pairsOf([...connections.keys()].filter((seat) => !isOwn(seat))).flatMap((pair) => {
+    const state = theirs.get(pairIdOf(pair));
+    return state === undefined ? [] : [{ ...pair, id: pairIdOf(pair), state }];
+  });
+  for (const { first, second } of elsewhere) [first, second].forEach(count);
+  const where = (seat: Seat): Whereabouts => (isOwn(seat) ? 'here' : crashed.has(seat) ? 'crashed' : 'elsewhere');
   return {
     peers: seats
       .filter((seat) => connections.has(seat))
       .map((seat) => ({ seat, where: where(seat), connections: connections.get(seat) ?? 0 })),
-    pairs: [...pairs].map(([id, state]) => ({ id, state })),
+    pairs: [...ownPairs(own), ...elsewhere.map(({ id, state }) => ({ id, state }))],
   };
 }

@@ -27,20 +27,35 @@ export const transferPredictions = {
   },
   /** ICE is restarted while a file is on its way: what becomes of the file? */
   'file-through-restart': (trace) => {
-    const begin = trace.events.findIndex(({ type }) => type === 'transfer.started');
-    const restart = trace.events.findIndex((event, index) => index > begin && begin >= 0 && isRestart(event));
-    if (restart < 0) return null;
-    const before = trace.events.slice(0, restart);
-    const id = before.findLast((event) => event.type === 'transfer.started')?.id;
-    // It was over already.
-    if (before.some((event) => event.type === 'transfer.ended' && event.id === id)) return null;
-    const after = trace.events.slice(restart);
-    const end = after.find((event) => event.type === 'transfer.ended' && event.id === id);
-    if (after.some((event) => isResumed(event) && event.id === id)) return 'needs-a-channel';
-    if (end?.type !== 'transfer.ended' || end.outcome === 'cancelled') return null;
-    return end.outcome === 'complete' ? 'goes-on' : 'fails';
+    for (const [restart, event] of trace.events.entries()) {
+      if (!isRestart(event)) continue;
+      const said = afterRestart(trace.events.slice(0, restart), trace.events.slice(restart));
+      if (said !== null) return said;
+    }
+    return null;
   },
 } as const satisfies Readonly<Record<string, Prediction>>;
+
+/** What became of the file that was on its way; `null` where there was none, or where something else befell it. */
+function afterRestart(before: readonly TraceEvent[], after: readonly TraceEvent[]): FileFate | null {
+  const id = before.findLast((event) => event.type === 'transfer.started')?.id;
+  if (id === undefined || before.some((event) => event.type === 'transfer.ended' && event.id === id)) return null;
+  for (const event of after) {
+    // Somebody took its channel away, or the call.
+    if (event.type === 'data-channel.closing' || isOver(event)) return null;
+    if (isResumed(event) && event.id === id) return 'needs-a-channel';
+    if (event.type !== 'transfer.ended' || event.id !== id) continue;
+    if (event.outcome === 'cancelled') return null;
+    return event.outcome === 'complete' ? 'goes-on' : 'fails';
+  }
+  return null;
+}
+
+type FileFate = 'goes-on' | 'needs-a-channel' | 'fails';
+
+function isOver(event: TraceEvent): boolean {
+  return event.type === 'call.started' && event.method === 'close';
+}
 
 function endsOf(trace: Trace): readonly TraceEventOf<'transfer.ended'>[] {
   return trace.events.filter((event) => event.type === 'transfer.ended');

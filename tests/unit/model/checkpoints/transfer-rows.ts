@@ -35,6 +35,8 @@ export const transferCheckpointRows: readonly CheckpointRow[] = [
   },
 ];
 
+const closing: Fact = { type: 'data-channel.closing', channel: { label: 'file', id: 3 }, isOwn: true };
+
 export const transferPredictionRows: readonly PredictionRow[] = [
   { id: 'resumed-from', when: 'something was there', facts: [started, resumed(5)], says: 'where-it-was' },
   { id: 'resumed-from', when: 'nothing was', facts: [started, resumed(0)], says: 'beginning' },
@@ -53,4 +55,16 @@ export const transferPredictionRows: readonly PredictionRow[] = [
   { id: 'file-through-restart', when: 'it fails', facts: [started, restart, ended('failed')], says: 'fails' },
   { id: 'file-through-restart', when: 'it was over before', facts: [started, whole, restart], says: null },
   { id: 'file-through-restart', when: 'nothing was sent', facts: [restart, started, whole], says: null },
+  {
+    id: 'file-through-restart',
+    when: 'it was over before, and another is on its way at the next restart',
+    facts: [started, whole, restart, { ...started, id: 'next' }, restart, { ...whole, id: 'next' }],
+    says: 'goes-on',
+  },
+  {
+    id: 'file-through-restart',
+    when: 'somebody closed its channel after the restart',
+    facts: [started, restart, closing, resumed(5), whole],
+    says: null,
+  },
 ];
