@@ -58,7 +58,7 @@ export const transferPredictionRows: readonly PredictionRow[] = [
   {
     id: 'file-through-restart',
     when: 'it was over before, and another is on its way at the next restart',
-    facts: [started, whole, restart, { ...started, id: 'next' } as Fact, restart, { ...whole, id: 'next' } as Fact],
+    facts: [started, whole, restart, { ...started, id: 'next' }, restart, { ...whole, id: 'next' } as Fact],
     says: 'goes-on',
   },
   {
