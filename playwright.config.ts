@@ -31,6 +31,8 @@ const patient = [
   ...[
     'break-it',
     'connection-lab',
+    'data-lab',
+    'devices-panel',
     'coturn',
     'environment',
     'every-lab',
@@ -41,9 +43,19 @@ const patient = [
     'keep',
     'keyboard',
     'lessons',
+    'lessons-mesh',
   ],
-  ...['lessons-broken', 'loopback-media', 'offer-answer', 'scripting', 'sequences-agree.both', 'signaling-agrees.both'],
-  ...['replay', 'screen-reader', 'time-travel', 'trace-files', 'two-tab-room', 'two-tab-steps'],
+  ...[
+    'lessons-broken',
+    'loopback-media',
+    'media-lab',
+    'negotiation-lab',
+    'offer-answer',
+    'scripting',
+    'sequences-agree.both',
+    'signaling-agrees.both',
+  ],
+  ...['replay', 'screen-reader', 'time-travel', 'trace-files', 'transfer', 'two-tab-room', 'two-tab-steps'],
 ].map((name) => `**/${name}.spec.ts`);
 const isPatient = process.env.PLAYWRIGHT_PATIENT === 'yes';
 

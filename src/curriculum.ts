@@ -48,23 +48,23 @@ export const modules: readonly Module[] = [
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN', true),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
       lesson(11, 'ice-restart', 'ICE restart', 'ICE restart', true),
-      lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation'),
+      lesson(12, 'perfect-negotiation', 'Perfect negotiation', 'Perfect negotiation', true),
     ],
   },
   {
     title: { en: 'Media', ko: '미디어' },
     lessons: [
-      lesson(13, 'streams-and-tracks', 'Streams and tracks', '스트림과 트랙'),
-      lesson(14, 'devices', 'Devices', '장치'),
-      lesson(15, 'mute-and-switch-camera', 'Mute and switch camera', '음소거와 카메라 전환'),
-      lesson(16, 'screen-share', 'Screen sharing', '화면 공유'),
+      lesson(13, 'streams-and-tracks', 'Streams and tracks', '스트림과 트랙', true),
+      lesson(14, 'devices', 'Devices', '장치', true),
+      lesson(15, 'mute-and-switch-camera', 'Mute and switch camera', '음소거와 카메라 전환', true),
+      lesson(16, 'screen-share', 'Screen sharing', '화면 공유', true),
     ],
   },
   {
     title: { en: 'Data', ko: '데이터' },
     lessons: [
-      lesson(17, 'data-channels', 'Data channels', '데이터 채널'),
-      lesson(18, 'file-transfer', 'File transfer', '파일 전송'),
+      lesson(17, 'data-channels', 'Data channels', '데이터 채널', true),
+      lesson(18, 'file-transfer', 'File transfer', '파일 전송', true),
     ],
   },
   {
@@ -80,8 +80,8 @@ export const modules: readonly Module[] = [
   {
     title: { en: 'More than two', ko: '셋 이상' },
     lessons: [
-      lesson(24, 'one-connection-per-peer', 'One connection per peer', '상대마다 연결 하나'),
-      lesson(25, 'mesh-and-sfu', 'Mesh and SFU', 'Mesh와 SFU'),
+      lesson(24, 'one-connection-per-peer', 'One connection per peer', '상대마다 연결 하나', true),
+      lesson(25, 'mesh-and-sfu', 'Mesh and SFU', 'Mesh와 SFU', true),
       lesson(26, 'book-club-room', 'A book-club room', '북클럽 방 만들기'),
     ],
   },
@@ -103,6 +103,10 @@ export const labs: readonly Page[] = [
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },
   { slug: 'stats', title: { en: 'A call in numbers', ko: '숫자로 보는 통화' } },
   { slug: 'codecs', title: { en: 'Codecs, measured', ko: '코덱 재 보기' } },
+  { slug: 'media', title: { en: 'Tracks and devices', ko: '트랙과 장치' } },
+  { slug: 'data-channel', title: { en: 'Data channels', ko: '데이터 채널' } },
+  { slug: 'negotiation', title: { en: 'Negotiation, again', ko: '다시 협상하기' } },
+  { slug: 'mesh', title: { en: 'A mesh of peers', ko: '여럿이 하는 메시 통화' } },
   { slug: 'dump-reader', title: { en: 'Read a dump', ko: '덤프 읽기' } },
 ];
 

@@ -26,7 +26,9 @@ export function labCode(): LabCode {
 
 /** The code of every step that a lab can run, read from the files that run. @throws where two files have a region of one name */
 function readRegions(): CodeRegions {
-  const files = readdirSync(join(process.cwd(), folder)).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(process.cwd(), folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.ts'));
   const regions = files.flatMap((name) => {
     const file = `${folder}/${name}`;
     const text = readFileSync(join(process.cwd(), file), 'utf8');

@@ -11,7 +11,7 @@ import { summarize } from './support/summary.mjs';
 import { typeChecks } from './types.mjs';
 
 /** A stage that takes longer is stuck, and is ended. */
-const timeout = 900_000;
+const timeout = 1_800_000;
 
 const output = join(root, 'tests', 'output');
 const bin = (...path) => join(root, 'node_modules', ...path);

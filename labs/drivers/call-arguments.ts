@@ -1,6 +1,6 @@
 import type { Json } from '#labs/model/json.ts';
 import type { ConnectionMethod } from '#labs/model/vocabulary.ts';
-import { candidateFacts, configurationFacts, plain, trackFacts } from './sanitise.ts';
+import { candidateFacts, channelFacts, channelOptions, configurationFacts, plain, trackFacts } from './sanitise.ts';
 
 /**
  * The arguments of an API call as plain facts, in their order. Whatever was given: a call that is wrong is recorded as
@@ -37,9 +37,15 @@ export function callArguments(method: ConnectionMethod, given: readonly unknown[
 export function callResult(result: unknown): Json {
   if (!isObject(result)) return null;
   if ('sdp' in result && 'type' in result) return descriptionFacts(result);
+  if ('label' in result && 'ordered' in result) return channelResult(result as RTCDataChannel);
   if ('label' in result) return { label: String(result.label) };
   if ('mid' in result) return { mid: typeof result.mid === 'string' ? result.mid : null };
   return null;
+}
+
+/** What the browser made of the options it was given. */
+function channelResult(channel: RTCDataChannel): Json {
+  return { ...channelFacts(channel), ...channelOptions(channel) };
 }
 
 function descriptionFacts(given: unknown): Json {

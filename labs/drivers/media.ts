@@ -5,7 +5,7 @@ import { openSyntheticStream, type SyntheticLook } from './synthetic-media.ts';
 import type { RecordFact } from './trace-store.ts';
 
 /** The part of `navigator.mediaDevices` that is needed; `null` where the page is no secure context. */
-export type Devices = Pick<MediaDevices, 'getUserMedia'> | null;
+export type Devices = (Pick<MediaDevices, 'getUserMedia'> & Partial<Pick<MediaDevices, 'getDisplayMedia'>>) | null;
 
 /** Undefined, whatever its type says, where the page is no secure context. */
 export function realDevices(): Devices {
@@ -41,7 +41,11 @@ export async function openMedia(
   }
 }
 
-function openDevices(source: 'camera' | 'microphone', devices: Devices): Promise<MediaStream> {
+function openDevices(source: Exclude<MediaSourceKind, 'synthetic'>, devices: Devices): Promise<MediaStream> {
   if (!devices) throw new DOMException('This page is not a secure context, so it has no devices.', 'NotSupportedError');
+  if (source === 'screen') {
+    if (!devices.getDisplayMedia) throw new DOMException('This browser shares no screen.', 'NotSupportedError');
+    return devices.getDisplayMedia({ video: true });
+  }
   return devices.getUserMedia({ audio: true, video: source === 'camera' });
 }

@@ -2,7 +2,7 @@ import { observeCalls } from './observe-calls.ts';
 import { observeDataChannel } from './observe-data-channel.ts';
 import { observeIceTransports } from './observe-ice-transports.ts';
 import { observeSender } from './observe-sender.ts';
-import { candidateFacts, configurationFacts, trackFacts } from './sanitise.ts';
+import { candidateFacts, channelFacts, channelOptions, configurationFacts, trackFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
 /**
@@ -37,11 +37,13 @@ export function observeConnection(
   });
   on('track', ({ track, streams, transceiver }) => {
     record('track.received', { track: trackFacts(track), streams: streams.map(({ id }) => id) });
+    // Its packets came before the description that announces it: no event will say that it is unmuted.
+    if (!track.muted) record('track.unmuted', { track: trackFacts(track) });
     observeTrack(track, record, signal);
     observeSender(transceiver.sender, record, signal);
   });
   on('datachannel', ({ channel }) => {
-    record('data-channel.received', { channel: { label: channel.label, id: channel.id } });
+    record('data-channel.received', { channel: channelFacts(channel), options: channelOptions(channel) });
     observeDataChannel(channel, record, signal);
   });
   observeIceTransports(connection, record, signal);
@@ -49,7 +51,12 @@ export function observeConnection(
   return connection;
 }
 
+const observed = new WeakSet<MediaStreamTrack>();
+
 function observeTrack(track: MediaStreamTrack, record: RecordFact, signal: AbortSignal): void {
+  // `track` fires once more when the other side sends again what it had left off.
+  if (observed.has(track)) return;
+  observed.add(track);
   track.addEventListener('mute', () => record('track.muted', { track: trackFacts(track) }), { signal });
   track.addEventListener('unmute', () => record('track.unmuted', { track: trackFacts(track) }), { signal });
   track.addEventListener('ended', () => record('track.ended', { track: trackFacts(track) }), { signal });

@@ -1,18 +1,26 @@
 import { trackFacts } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
+const observed = new WeakSet<MediaStreamTrack>();
+
 /**
  * Records what a page does to a track of its own, until `signal` aborts: no event tells it. The members are shadowed on
  * this one object and do what they always did.
  */
 export function observeOwnTrack(track: MediaStreamTrack, record: RecordFact, signal: AbortSignal): void {
+  // A track is met more than once: when it is opened, and when it is sent.
+  if (observed.has(track) || signal.aborted) return;
+  observed.add(track);
+  // Who opened it may have to hear of its end, too.
+  const before = Object.getOwnPropertyDescriptor(track, 'stop');
+  const stop = track.stop.bind(track);
   const enabled = Object.getOwnPropertyDescriptor(MediaStreamTrack.prototype, 'enabled');
   Object.defineProperty(track, 'stop', {
     configurable: true,
     writable: true,
     value: () => {
       const wasLive = track.readyState === 'live';
-      MediaStreamTrack.prototype.stop.call(track);
+      stop();
       if (wasLive) record('track.stopped', { track: trackFacts(track) });
     },
   });
@@ -27,8 +35,10 @@ export function observeOwnTrack(track: MediaStreamTrack, record: RecordFact, sig
   signal.addEventListener(
     'abort',
     () => {
-      Reflect.deleteProperty(track, 'stop');
+      if (before) Object.defineProperty(track, 'stop', before);
+      else Reflect.deleteProperty(track, 'stop');
       Reflect.deleteProperty(track, 'enabled');
+      observed.delete(track);
     },
     { once: true },
   );

@@ -1,5 +1,5 @@
 import type { Json } from '#labs/model/json.ts';
-import type { Candidate, ErrorFacts, TrackFacts } from '#labs/model/trace.ts';
+import type { Candidate, ChannelFacts, ChannelOptions, ErrorFacts, TrackFacts } from '#labs/model/trace.ts';
 
 // The border of the trace: live objects become plain facts here, and secrets stop.
 
@@ -13,6 +13,19 @@ export function errorFacts(cause: unknown): ErrorFacts {
 
 export function trackFacts(track: MediaStreamTrack): TrackFacts {
   return { id: track.id, kind: track.kind === 'audio' ? 'audio' : 'video' };
+}
+
+export function channelFacts({ label, id, readyState }: RTCDataChannel): Required<ChannelFacts> {
+  return { label, id, state: readyState };
+}
+
+export function channelOptions(channel: RTCDataChannel): ChannelOptions {
+  const { ordered, maxRetransmits, maxPacketLifeTime, protocol, negotiated } = channel;
+  const { priority } = channel as { priority?: unknown };
+  return {
+    ...{ ordered, maxRetransmits, maxPacketLifeTime, protocol, negotiated },
+    ...(typeof priority === 'string' ? { priority } : {}),
+  };
 }
 
 export function candidateFacts(candidate: RTCIceCandidateInit): Candidate {

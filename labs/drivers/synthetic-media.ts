@@ -18,7 +18,32 @@ const loudness = 0.02;
 
 /** A camera and a microphone nobody has to permit: a drawn clock with the peer's name, and a quiet tone. */
 export function openSyntheticStream(look: SyntheticLook, signal: AbortSignal): MediaStream {
-  return new MediaStream([openPicture(look, signal), openTone(look.pitch, signal)]);
+  return new MediaStream([openSyntheticCamera(look, signal), openSyntheticMicrophone(look, signal)]);
+}
+
+/** The picture alone. What draws it ends with `signal`, and with the track's `stop()`. */
+export function openSyntheticCamera(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
+  return untilStopped((life) => openPicture(look, life), signal);
+}
+
+/** The tone alone. What makes it ends with `signal`, and with the track's `stop()`. */
+export function openSyntheticMicrophone({ pitch }: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
+  return untilStopped((life) => openTone(pitch, life), signal);
+}
+
+/** No event says that a page has stopped a track of its own, so the member is shadowed on this one object. */
+function untilStopped(open: (life: AbortSignal) => MediaStreamTrack, signal: AbortSignal): MediaStreamTrack {
+  const stopped = new AbortController();
+  const life = AbortSignal.any([signal, stopped.signal]);
+  const track = open(life);
+  const stop = () => MediaStreamTrack.prototype.stop.call(track);
+  life.addEventListener('abort', stop, { once: true });
+  track.stop = () => {
+    // At once, as whoever stops a track expects.
+    stop();
+    stopped.abort();
+  };
+  return track;
 }
 
 /** Draws one frame nobody sees, so that the first call does not wait for the browser to look up its fonts. */
@@ -26,7 +51,8 @@ export function warmUpSyntheticMedia(look: SyntheticLook): void {
   drawFrame(createCanvas(plain).getContext('2d') as CanvasRenderingContext2D, look, 0);
 }
 
-function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
+/** The picture alone, drawn until `signal` aborts. */
+export function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack {
   const size = look.isBusy ? busy : plain;
   const { framesPerSecond } = size;
   const canvas = createCanvas(size);
@@ -42,11 +68,14 @@ function openPicture(look: SyntheticLook, signal: AbortSignal): MediaStreamTrack
   draw();
   const timer = setInterval(draw, 1000 / framesPerSecond);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-  return canvas.captureStream(framesPerSecond).getVideoTracks()[0] as MediaStreamTrack;
+  const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
+  // Only what is drawn from now on is captured, and who switches to this camera is waiting for its first picture.
+  draw();
+  return track as MediaStreamTrack;
 }
 
-/** Without a click in this page the context stays suspended and the track is silent, which harms no call. */
-function openTone(pitch: number, signal: AbortSignal): MediaStreamTrack {
+/** The tone alone. Without a click in this page the context stays suspended and the track is silent, which harms no call. */
+export function openTone(pitch: number, signal: AbortSignal): MediaStreamTrack {
   const audio = shareAudioContext(signal);
   const tone = new OscillatorNode(audio, { frequency: pitch });
   const destination = new MediaStreamAudioDestinationNode(audio);

@@ -1,6 +1,10 @@
 /** Resolves once `isSo`, which is asked now and at each `event` of `target`; rejects with the reason of `signal`. */
 export function waitUntil(target: EventTarget, event: string, isSo: () => boolean, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason as Error);
+      return;
+    }
     const settled = new AbortController();
     const look = () => {
       if (!isSo()) return;

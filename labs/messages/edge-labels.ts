@@ -1,9 +1,9 @@
+import type { DrawnId } from '../model/machines/drawn-machines.ts';
 import type { MachineEdge } from '../model/machines/edges.ts';
-import type { MachineId } from '../model/vocabulary.ts';
 
 export type ChartLanguage = 'en' | 'ko';
 
-type CausedMachine = Exclude<MachineId, 'signaling'>;
+type CausedMachine = Exclude<DrawnId, 'signaling'>;
 
 /** `from→to`: names an arrow of a drawing. */
 export function edgeKey({ from, to }: { from: string; to: string }): string {
@@ -14,10 +14,11 @@ export function edgeKey({ from, to }: { from: string; to: string }): string {
  * What an arrow's label says, one entry a line. Signaling arrows are calls and read the same in every language; the
  * others say why the browser reports the new state. Empty where nothing is written for the arrow.
  */
-export function edgeLabel(lang: ChartLanguage, machine: MachineId, edge: MachineEdge): readonly string[] {
-  if (machine === 'signaling' || edge.from === 'open') return callLines(edge.events);
+export function edgeLabel(lang: ChartLanguage, machine: DrawnId, edge: MachineEdge): readonly string[] {
+  if (machine === 'signaling') return callLines(edge.events);
   const cause = (causes[lang][machine] as Readonly<Record<string, string>>)[edgeKey(edge)];
-  return cause === undefined ? [] : [cause];
+  if (cause !== undefined) return [cause];
+  return edge.from === 'anywhere' ? callLines(edge.events) : [];
 }
 
 /** `local.offer` is `setLocalDescription` with an offer; either side's rollback has the same effect. */
@@ -62,6 +63,23 @@ const en = {
     'failed→connecting': 'ICE restart',
     'failed→disconnected': 'late answers',
   },
+  'data-channel': {
+    'connecting→open': 'both ends ready',
+    'connecting→closing': 'close() before',
+    'open→closing': 'close() here or there',
+    'anywhere→closed': 'done, or cut off',
+  },
+  negotiation: {
+    'stable→making-offer': 'offer is due',
+    'stable→answering': 'an offer comes',
+    'making-offer→have-local-offer': 'offer is set',
+    'have-local-offer→stable': 'answer comes',
+    'have-local-offer→ignoring': 'glare, impolite',
+    'have-local-offer→rolling-back': 'glare, polite',
+    'ignoring→stable': 'answer comes',
+    'rolling-back→answering': 'their offer is set',
+    'answering→stable': 'answer is set',
+  },
 } as const satisfies Record<CausedMachine, Record<string, string>>;
 
 type Causes = { readonly [M in CausedMachine]: { readonly [E in keyof (typeof en)[M]]: string } };
@@ -96,6 +114,23 @@ const ko: Causes = {
     'disconnected→failed': '계속 응답 없음',
     'failed→connecting': 'ICE 재시작',
     'failed→disconnected': '뒤늦은 응답',
+  },
+  'data-channel': {
+    'connecting→open': '양쪽 준비됨',
+    'connecting→closing': '먼저 close()',
+    'open→closing': '어느 쪽이든 close()',
+    'anywhere→closed': '끝났거나 끊김',
+  },
+  negotiation: {
+    'stable→making-offer': 'offer가 필요함',
+    'stable→answering': 'offer 도착',
+    'making-offer→have-local-offer': 'offer 설정됨',
+    'have-local-offer→stable': 'answer 도착',
+    'have-local-offer→ignoring': 'glare: 무시',
+    'have-local-offer→rolling-back': 'glare: 양보',
+    'ignoring→stable': 'answer 도착',
+    'rolling-back→answering': '상대 offer 설정됨',
+    'answering→stable': 'answer 설정됨',
   },
 };
 

@@ -150,7 +150,7 @@ const learning = {
   predict: {
     title: 'Predict',
     choose: 'Choose, then run the lab: its trace decides.',
-    waiting: 'You said: {choice}. Run the lab below and see.',
+    waiting: 'You said: {choice}. Run the lab and see.',
     right: 'The trace says: {truth}. You were right.',
     wrong: 'The trace says: {truth}. You said: {choice}.',
     unasked: 'The trace says: {truth}.',
@@ -202,11 +202,47 @@ const learning = {
       'more-than-one-codec': 'More than one video codec is offered, or none is in use yet.',
       'not-capped': 'The video has not been fast and then held under 200 kbit/s yet. Give it some seconds.',
       'not-scaled': 'No picture of half the height is sent of one’s own accord yet.',
+      'no-whole-file': 'No file has arrived whole, with equal hashes on both sides. Send one.',
+      'no-cancelled-file': 'No file has been cancelled while it was on its way. Take a big one.',
+      'no-resumed-file': 'No file was cut off, went on and arrived whole. Close its channel while it is on its way.',
+      'no-glare': 'No two offers have crossed yet.',
+      'glare-open': 'Two offers have crossed, and the call has not come out of it with every track.',
+      'no-track-in-call': 'No track that was added to the running call has arrived yet.',
+      'not-recycled': 'No m-line has been taken again yet.',
       'not-a-connected-dump': 'No connection in what is shown has been connected. Open the example that works.',
       'not-a-stuck-dump': 'What is shown is no such call. Open the example that fails.',
       'no-limitation': 'No encoder has been short of bandwidth or processor time.',
       'not-poor': 'The call has not been judged poor.',
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
+      'no-mesh-of-three': 'Three peers have not been connected to each other yet: add one more.',
+      'no-mesh-of-six': 'Six peers with 15 connections have not been up at once yet. Press Fill to six.',
+      'nobody-left': 'Nobody has left yet whose connection is shown: press Leave on a peer.',
+      'no-crash-cleared':
+        'No crashed peer has been given up in the pair that is shown. Press Crash on one, and wait some 25 seconds.',
+      'not-two-sizes':
+        'Keep the pair Alice and Bob chosen: the uplink has to be measured with two peers, and again with four or more.',
+      'no-kept-camera':
+        'No request for both has been refused with the camera opened alone after it. Use the microphone that fails.',
+      'no-fallback':
+        'No device has gone away during a call and been replaced by the next. Unplug the one that is sent.',
+      'not-overconstrained': 'No request has been refused with OverconstrainedError.',
+      'no-screen-and-back': 'No screen has taken the place of the camera in a call and given it back.',
+      'no-screen-ended': 'No shared screen has been ended from outside, with the camera coming back by itself.',
+      'no-open-channel': 'No channel is open at both ends yet. Press Connect.',
+      'no-unreliable-channel':
+        'No channel with maxRetransmits or maxPacketLifeTime is open at both ends yet. Make one.',
+      'no-flood': 'No flood has been sent yet. Make the network lose packets, then start the flood.',
+      'no-unequal-loss':
+        'In no flood so far has an unreliable channel lost messages while a reliable one lost none. Raise the packet loss, and wait until the flood is over.',
+      'no-refused-channel': 'The browser has made every channel so far. Ask for one that cannot be.',
+      'no-closed-channel': 'No channel has gone through closing to closed at both ends. Close one with its own button.',
+      'no-second-video': 'Bob does not receive two pictures of Alice yet: connect, and add a second camera.',
+      'no-other-direction': 'No transceiver of Alice has been turned to recvonly or inactive, with an answer to it.',
+      'not-six-ways': 'Not every way to mute the video has been measured yet. Press Try all six, and let it finish.',
+      'not-switched': 'No camera has been switched in a call, or a negotiation was needed since.',
+      'mute-still-works':
+        'Bob has not heard Alice while the app’s mute button was off. Follow the three steps, and wait a second after each.',
+      'not-cured': 'Break the mute button first, then cure it while it is off, and wait until Bob hears nothing.',
     } satisfies Record<Missing, string>,
   },
 };

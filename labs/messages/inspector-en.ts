@@ -40,6 +40,8 @@ export const inspector = {
       'candidate.failed':
         'One STUN or TURN server gave no candidate. That is no failure of the call while other candidates work.',
       'negotiation.needed': 'Something was added or changed that the other side does not know yet. An offer is due.',
+      'offer.ignored':
+        'Two offers have crossed, and this side is the impolite one: it lets the other’s offer pass and waits for the answer to its own.',
       'track.received':
         'The other side’s description promises a track. The track is here at once, but muted: media comes later.',
       'track.muted': 'Nothing arrives for this track at the moment.',
@@ -48,8 +50,16 @@ export const inspector = {
       'track.stopped': 'Code of this side stopped its own track. No event tells the other side: its picture freezes.',
       'track.enabled': 'A track that is disabled goes on sending, black or silent. The other side is told nothing.',
       'track.replaced': 'A sender got another track, or none, without a new negotiation.',
+      'transceivers.read':
+        'What getTransceivers() and the streams of the page hold now. No event tells all of it, so the lab looks.',
+      'picture.measured':
+        'The lab looked at the picture as it is shown. No brightness is black; no change is a picture that stands still.',
+      'sound.measured':
+        'The lab measured what arrives, before anything is played; −70 dB is silence. Statistics tell only of what is played.',
       'data-channel.received': 'The other side made a data channel, and its end here has appeared.',
       'data-channel.opened': 'The channel is open. Only now may something be sent.',
+      'data-channel.closing':
+        'close() was called on one end. Both ends are closing now: what is still in the buffer is sent first, and the other end answers by itself.',
       'data-channel.closed': 'The channel is closed, and closed is final.',
       'data-channel.failed':
         'The channel has failed. A connection that is closed on the other side looks like this in Chromium.',
@@ -60,6 +70,14 @@ export const inspector = {
         'The application gave a message to its signaling channel. WebRTC says nothing about how it gets there.',
       'message.received':
         'A message of the other side came over the signaling channel. It does nothing until the code hands it to the connection.',
+      'flood.reported':
+        'Small numbered messages, counted at both ends and not recorded one by one. Once nothing is under way, what has not arrived is lost.',
+      'transfer.started':
+        'The receiver has accepted a file, and its chunks begin. They are not listed one by one: there are thousands.',
+      'transfer.resumed':
+        'The channel was gone. On another one the receiver has said which byte it needs next, and the sender goes on there.',
+      'transfer.ended':
+        'The transfer is over at this end. It is complete only if the SHA-256 of what was read equals that of what was written.',
       'playback.assigned':
         'The page took the remote stream and set it as srcObject of an element. It plays as soon as something arrives.',
       'playback.started': 'The page let the remote stream play in its element.',
@@ -71,6 +89,8 @@ export const inspector = {
       'media.requested': 'The code asks for something to send. The browser may have to ask the person first.',
       'media.granted': 'There is a stream with these tracks.',
       'media.refused': 'There is no stream. The name of the error says why.',
+      'devices.changed':
+        'The page has read the list of its devices. What each is called and its id are not kept in the trace.',
       'server.opened': 'This tab is known to the signaling server and can be found by its id.',
       'server.lost': 'The way to the signaling server is gone. A call that is up goes on without it.',
       'room.changed': 'The server tells who is in the room.',
@@ -97,6 +117,10 @@ export const inspector = {
         'The lab’s server now loses and holds back real packets of this peer, in both directions. Which ones is decided by the seed.',
       'candidate-pair.selected':
         'From here on media takes this pair. A better one may replace it, and a dead one is replaced where there is another.',
+      'mesh.changed':
+        'Every two peers have a connection of their own, so n peers make n(n-1)/2. This trace shows one of them; the count is of all.',
+      'mesh.measured':
+        'Every other peer gets a copy of its own: one more stream to send and one more to encode for each peer that joins.',
     } satisfies Record<TraceEventType, string>,
     noMoreCandidates: 'Gathering is over for this side. Whoever waits for all candidates may send the description now.',
     methods: {

@@ -30,6 +30,8 @@ export const inspector: InspectorMessages = {
       'candidate.failed':
         'STUN이나 TURN 서버 하나에서 candidate를 얻지 못했습니다. 다른 candidate로 통하면 통화 실패는 아닙니다.',
       'negotiation.needed': '상대가 아직 모르는 것이 추가되거나 바뀌었습니다. offer를 보낼 차례입니다.',
+      'offer.ignored':
+        '두 offer가 엇갈렸고 이쪽은 양보하지 않는(impolite) 쪽입니다. 상대의 offer는 흘려보내고 자기 offer의 answer를 기다립니다.',
       'track.received':
         '상대의 description이 트랙을 약속했습니다. 트랙은 바로 생기지만 muted 상태이고, 미디어는 나중에 옵니다.',
       'track.muted': '지금은 이 트랙으로 아무것도 오지 않습니다.',
@@ -38,8 +40,16 @@ export const inspector: InspectorMessages = {
       'track.stopped': '이쪽 코드가 자기 트랙을 멈췄습니다. 상대에게는 아무 이벤트도 없고 화면만 멈춥니다.',
       'track.enabled': '꺼진 트랙도 검은 화면이나 무음을 계속 보냅니다. 상대에게는 아무 알림도 없습니다.',
       'track.replaced': '협상 없이 sender의 트랙이 바뀌었거나 없어졌습니다.',
+      'transceivers.read':
+        '지금 getTransceivers()와 페이지의 스트림에 들어 있는 것입니다. 모두 알려 주는 이벤트가 없어서 실습이 직접 읽습니다.',
+      'picture.measured':
+        '보이는 그대로의 화면을 실습이 재 보았습니다. 밝기가 없으면 검은 화면이고, 변화가 없으면 멈춘 화면입니다.',
+      'sound.measured':
+        '재생하기 전의 도착한 소리를 실습이 재 보았습니다. −70 dB은 무음입니다. 통계는 재생되는 소리만 알려 줍니다.',
       'data-channel.received': '상대가 데이터 채널을 만들었고, 이쪽 끝이 나타났습니다.',
       'data-channel.opened': '채널이 열렸습니다. 이제부터 보낼 수 있습니다.',
+      'data-channel.closing':
+        '한쪽 끝에서 close()를 불렀습니다. 이제 양쪽이 closing입니다. 버퍼에 남은 것을 먼저 보내고, 상대 쪽 응답은 저절로 갑니다.',
       'data-channel.closed': '채널이 닫혔습니다. 닫힌 채널은 다시 열 수 없습니다.',
       'data-channel.failed': '채널이 실패했습니다. Chromium에서는 상대가 연결을 닫았을 때도 이렇게 보입니다.',
       'data.sent': 'send()가 메시지를 받아들였습니다. 아직 채널의 버퍼에 있을 뿐 상대에게 간 것은 아닙니다.',
@@ -49,6 +59,13 @@ export const inspector: InspectorMessages = {
         '애플리케이션이 시그널링 채널에 메시지를 넘겼습니다. 어떻게 전달되는지는 WebRTC가 정하지 않습니다.',
       'message.received':
         '상대의 메시지가 시그널링 채널로 왔습니다. 코드가 연결에 넘겨주기 전에는 아무 일도 일어나지 않습니다.',
+      'flood.reported':
+        '번호를 매긴 작은 메시지입니다. 하나씩 기록하지 않고 양쪽 끝에서 셉니다. 오는 중인 것이 없어지면, 도착하지 않은 것은 잃은 것입니다.',
+      'transfer.started':
+        '받는 쪽이 파일을 수락해서 조각을 보내기 시작합니다. 조각은 수천 개라서 하나씩 기록하지 않습니다.',
+      'transfer.resumed':
+        '채널이 사라졌습니다. 새 채널에서 받는 쪽이 다음에 필요한 바이트를 알려 주었고, 보내는 쪽이 거기서부터 이어 갑니다.',
+      'transfer.ended': '이쪽에서 전송이 끝났습니다. 읽은 것의 SHA-256과 기록한 것의 SHA-256이 같아야만 완료입니다.',
       'playback.assigned':
         '페이지가 원격 스트림을 받아 엘리먼트의 srcObject로 설정했습니다. 미디어가 도착하는 대로 재생됩니다.',
       'playback.started': '페이지가 원격 스트림을 재생하기 시작했습니다.',
@@ -59,6 +76,7 @@ export const inspector: InspectorMessages = {
       'media.requested': '코드가 보낼 미디어를 요청합니다. 브라우저가 사용자에게 먼저 물을 수 있습니다.',
       'media.granted': '이 트랙들이 든 스트림을 얻었습니다.',
       'media.refused': '스트림을 얻지 못했습니다. 오류 이름이 이유를 말해 줍니다.',
+      'devices.changed': '페이지가 장치 목록을 읽었습니다. 장치의 이름과 id는 트레이스에 남기지 않습니다.',
       'server.opened': '이 탭이 시그널링 서버에 등록되어 id로 찾을 수 있습니다.',
       'server.lost': '시그널링 서버와 끊어졌습니다. 이미 연결된 통화는 서버 없이 계속됩니다.',
       'room.changed': '방에 누가 있는지 서버가 알려 줍니다.',
@@ -84,6 +102,10 @@ export const inspector: InspectorMessages = {
         '실습 서버가 이제 이 피어의 실제 패킷을 양방향으로 잃어버리거나 늦춥니다. 어느 패킷인지는 시드가 정합니다.',
       'candidate-pair.selected':
         '지금부터 미디어는 이 쌍으로 흐릅니다. 더 나은 쌍이 나오면 바뀌고, 죽으면 남은 다른 쌍으로 바뀝니다.',
+      'mesh.changed':
+        '피어 둘마다 연결이 하나씩 있어 피어가 n명이면 n(n-1)/2개입니다. 이 트레이스는 그중 한 쌍의 것이고, 수는 전체의 것입니다.',
+      'mesh.measured':
+        '다른 피어마다 따로 한 벌씩 보냅니다. 한 명이 들어올 때마다 보낼 스트림도, 인코딩할 스트림도 하나씩 늘어납니다.',
     },
     noMoreCandidates: '이쪽의 수집이 끝났습니다. 모든 candidate를 기다렸다면 이제 description을 보내면 됩니다.',
     methods: {

@@ -148,7 +148,7 @@ const learning: Messages['learning'] = {
   predict: {
     title: '예측',
     choose: '하나를 고르고 실습을 실행하세요. 답은 트레이스가 정합니다.',
-    waiting: '고른 답: {choice}. 아래 실습을 실행해서 확인하세요.',
+    waiting: '고른 답: {choice}. 실습을 실행해서 확인하세요.',
     right: '트레이스의 답: {truth}. 맞았습니다.',
     wrong: '트레이스의 답: {truth}. 고른 답: {choice}.',
     unasked: '트레이스의 답: {truth}.',
@@ -200,11 +200,48 @@ const learning: Messages['learning'] = {
       'more-than-one-codec': '비디오 코덱을 둘 이상 제안했거나 아직 쓰이는 코덱이 없습니다.',
       'not-capped': '비디오가 빠르게 가다가 200 kbit/s 아래로 묶인 적이 아직 없습니다. 몇 초 기다리세요.',
       'not-scaled': '스스로 높이를 절반으로 줄여 보내는 화면이 아직 없습니다.',
+      'no-whole-file': '양쪽 해시가 같게 모두 도착한 파일이 아직 없습니다. 하나 보내세요.',
+      'no-cancelled-file': '전송 중에 취소한 파일이 아직 없습니다. 큰 파일로 해 보세요.',
+      'no-resumed-file': '끊겼다가 이어서 모두 도착한 파일이 아직 없습니다. 전송 중에 채널을 닫아 보세요.',
+      'no-glare': '아직 두 offer가 엇갈리지 않았습니다.',
+      'glare-open': '두 offer가 엇갈렸고, 통화가 아직 모든 트랙을 갖춘 상태로 돌아오지 못했습니다.',
+      'no-track-in-call': '통화 중에 추가한 트랙이 아직 도착하지 않았습니다.',
+      'not-recycled': '다시 쓰인 m-line이 아직 없습니다.',
       'not-a-connected-dump': '지금 보이는 것에는 연결된 통화가 없습니다. 되는 통화의 예제를 여세요.',
       'not-a-stuck-dump': '그런 통화가 아닙니다. 안 되는 통화의 예제를 여세요.',
       'no-limitation': '대역폭이나 처리 시간이 모자란 인코더가 아직 없습니다.',
       'not-poor': '통화가 ‘나쁨’으로 판단된 적이 없습니다.',
       'not-good-again': '나빠졌지만 아직 ‘좋음’으로 돌아오지 않았습니다. 네트워크를 되돌리고 1분까지 기다리세요.',
+      'no-mesh-of-three': '세 피어가 모두 서로 연결된 적이 없습니다. 하나 더 추가하세요.',
+      'no-mesh-of-six': '여섯 피어와 연결 15개가 한꺼번에 맺어진 적이 없습니다. ‘여섯 명까지 채우기’를 누르세요.',
+      'nobody-left': '보이는 쌍에서 나간 피어가 아직 없습니다. 한 피어에서 ‘나가기’를 누르세요.',
+      'no-crash-cleared':
+        '보이는 쌍에서 강제 종료된 피어와의 연결이 아직 정리되지 않았습니다. 한 피어에서 ‘강제 종료’를 누르고 25초쯤 기다리세요.',
+      'not-two-sizes':
+        'Alice와 Bob의 쌍을 고른 채로 두세요. 두 명일 때와, 네 명 이상일 때의 업링크를 모두 재야 합니다.',
+      'no-kept-camera': '둘을 함께 요청한 것이 거절된 뒤 카메라만 열린 적이 없습니다. 실패하는 마이크를 쓰세요.',
+      'no-fallback': '통화 중에 장치가 사라져 다음 장치로 바뀐 적이 없습니다. 보내고 있는 장치를 뽑으세요.',
+      'not-overconstrained': 'OverconstrainedError로 거절된 요청이 아직 없습니다.',
+      'no-screen-and-back': '통화 중에 화면이 카메라 자리를 차지했다가 돌려준 적이 없습니다.',
+      'no-screen-ended': '공유한 화면이 밖에서 끝나고 카메라가 스스로 돌아온 적이 없습니다.',
+      'no-open-channel': '아직 양쪽 끝이 모두 열린 채널이 없습니다. 연결하기를 누르세요.',
+      'no-unreliable-channel':
+        'maxRetransmits나 maxPacketLifeTime이 있는 채널이 아직 양쪽에서 열리지 않았습니다. 하나 만들어 보세요.',
+      'no-flood': '아직 쏟아부은 적이 없습니다. 네트워크에 패킷 손실을 준 다음 쏟아붓기를 시작하세요.',
+      'no-unequal-loss':
+        '신뢰성 없는 채널만 메시지를 잃고 신뢰성 있는 채널은 하나도 잃지 않은 경우가 아직 없습니다. 패킷 손실을 높이고 끝날 때까지 기다리세요.',
+      'no-refused-channel': '지금까지는 브라우저가 채널을 모두 만들어 주었습니다. 만들 수 없는 채널을 요청해 보세요.',
+      'no-closed-channel':
+        '양쪽 끝이 closing을 거쳐 closed가 된 채널이 아직 없습니다. 채널의 닫기 버튼으로 닫아 보세요.',
+      'no-second-video': 'Bob이 아직 Alice의 화면을 둘 받지 않습니다. 연결하고 두 번째 카메라를 더하세요.',
+      'no-other-direction': 'Alice의 transceiver가 recvonly나 inactive로 바뀌고 그에 대한 answer가 온 적이 없습니다.',
+      'not-six-ways':
+        '비디오를 음소거하는 방법을 아직 모두 재지 않았습니다. ‘여섯 가지 모두 해 보기’를 누르고 끝날 때까지 기다리세요.',
+      'not-switched': '통화 중에 카메라를 바꾼 적이 없거나, 바꾼 뒤에 협상이 필요했습니다.',
+      'mute-still-works':
+        '앱의 음소거 버튼을 껐는데도 Bob에게 Alice가 들린 적이 없습니다. 세 단계를 따라 하고 단계마다 1초쯤 기다리세요.',
+      'not-cured':
+        '먼저 음소거 버튼을 고장 낸 다음, 꺼진 상태에서 고치고 Bob에게 아무것도 들리지 않을 때까지 기다리세요.',
     },
   },
 };

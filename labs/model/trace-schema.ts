@@ -6,11 +6,13 @@ import type { TraceEventType, TraceFacts } from './trace.ts';
 import {
   connectionMethods,
   connectionStates,
+  dataChannelStates,
   iceConnectionStates,
   iceGatheringStates,
   peers,
   sdpTypes,
   signalingStates,
+  transceiverDirections,
 } from './vocabulary.ts';
 
 /** JSON has no infinity: one that was read from `1e999` could not be saved again. */
@@ -24,8 +26,45 @@ const after = count;
 const turnMethod = v.picklist(turnMethods);
 const error = v.object({ name: v.string(), message: v.string() });
 const track = v.object({ id: v.string(), kind: v.picklist(['audio', 'video']) });
-const channel = v.object({ label: v.string(), id: v.nullable(number) });
-const source = v.picklist(['synthetic', 'camera', 'microphone']);
+const trackState = v.object({
+  ...track.entries,
+  enabled: v.boolean(),
+  muted: v.boolean(),
+  readyState: v.picklist(['live', 'ended']),
+});
+const direction = v.picklist(transceiverDirections);
+const transceiver = v.object({
+  mid: v.nullable(v.string()),
+  direction,
+  currentDirection: v.nullable(direction),
+  sends: v.nullable(trackState),
+  receives: trackState,
+});
+const stream = v.object({ id: v.string(), side: v.picklist(['local', 'remote']), tracks: v.array(trackState) });
+const source = v.picklist(['synthetic', 'camera', 'microphone', 'screen']);
+const channel = v.object({
+  label: v.string(),
+  id: v.nullable(number),
+  state: v.exactOptional(v.picklist(dataChannelStates)),
+});
+const channelOptions = v.object({
+  ordered: v.boolean(),
+  maxRetransmits: v.nullable(count),
+  maxPacketLifeTime: v.nullable(count),
+  protocol: v.string(),
+  negotiated: v.boolean(),
+  priority: v.exactOptional(v.string()),
+});
+const floodFigures = v.object({
+  label: v.string(),
+  sent: count,
+  delivered: count,
+  lost: count,
+  outOfOrder: count,
+  median: count,
+  p95: count,
+  max: count,
+});
 const message = v.object({
   id: v.string(),
   kind: v.picklist(['offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs']),
@@ -66,6 +105,7 @@ const facts = {
     text: v.string(),
   },
   'negotiation.needed': {},
+  'offer.ignored': {},
   'track.received': { track, streams: v.array(v.string()) },
   'track.muted': { track },
   'track.unmuted': { track },
@@ -73,13 +113,26 @@ const facts = {
   'track.stopped': { track },
   'track.enabled': { track, enabled: v.boolean() },
   'track.replaced': { before: v.nullable(track), after: v.nullable(track) },
-  'data-channel.received': { channel },
+  'transceivers.read': { streams: v.array(stream), transceivers: v.array(transceiver) },
+  'picture.measured': { track, brightness: count, change: count },
+  'sound.measured': { track, level: number },
+  'data-channel.received': { channel, options: v.exactOptional(channelOptions) },
   'data-channel.opened': { channel },
+  'data-channel.closing': { channel, isOwn: v.boolean() },
   'data-channel.closed': { channel },
   'data-channel.failed': { channel, error },
   'data.sent': { channel, bytes: count },
   'data.received': { channel, bytes: count },
   'data.refused': { channel, bytes: count, error },
+  'flood.reported': { isOver: v.boolean(), channels: v.array(floodFigures) },
+  'transfer.started': { id: v.string(), bytes: count, chunkBytes: count },
+  'transfer.resumed': { id: v.string(), from: count },
+  'transfer.ended': {
+    id: v.string(),
+    outcome: v.picklist(['complete', 'cancelled', 'refused', 'failed']),
+    bytes: count,
+    isEqual: v.nullable(v.boolean()),
+  },
   'playback.assigned': { stream: v.string() },
   'playback.started': { muted: v.boolean() },
   'playback.refused': { muted: v.boolean(), error },
@@ -90,6 +143,7 @@ const facts = {
   'media.requested': { source },
   'media.granted': { source, tracks: v.array(track) },
   'media.refused': { source, error },
+  'devices.changed': { cameras: count, microphones: count, speakers: count, isLabelled: v.boolean() },
   'server.opened': { id: v.string() },
   'server.lost': { reason: v.string() },
   'room.changed': { room: v.string(), state: v.picklist(['created', 'joined', 'ready', 'left', 'full']) },
@@ -105,6 +159,8 @@ const facts = {
   'turn.expired': { after, relayed: address },
   'network.impaired': { impairment: impairmentSchema },
   'candidate-pair.selected': { local: v.nullable(v.string()), remote: v.nullable(v.string()) },
+  'mesh.changed': { peers: count, connections: count, connected: count },
+  'mesh.measured': { peers: count, uplink: count, encoding: count },
 } satisfies { [T in TraceEventType]: { [K in keyof TraceFacts[T]]: v.GenericSchema } };
 
 const stamp = {

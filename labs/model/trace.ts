@@ -4,12 +4,14 @@ import type { TransportAddress, TurnMethod } from './turn-wire.ts';
 import type {
   ConnectionMethod,
   ConnectionState,
+  DataChannelState,
   IceConnectionState,
   IceGatheringState,
   PeerId,
   SdpType,
   Side,
   SignalingState,
+  TransceiverDirection,
 } from './vocabulary.ts';
 
 /** Pairs the facts of one API call: `method#n`, counted for each connection. Together with the peer it names the call. */
@@ -27,7 +29,52 @@ export type Candidate = {
 };
 
 export type TrackFacts = { id: string; kind: 'audio' | 'video' };
-export type ChannelFacts = { label: string; id: number | null };
+
+/** A track as its members say. Not its `label`: of a real device that is the device's name, and may be a person's. */
+export type TrackStateFacts = TrackFacts & {
+  enabled: boolean;
+  muted: boolean;
+  readyState: 'live' | 'ended';
+};
+
+/** @see https://w3c.github.io/webrtc-pc/#rtcrtptransceiver-interface */
+export type TransceiverFacts = {
+  mid: string | null;
+  direction: TransceiverDirection;
+  currentDirection: TransceiverDirection | null;
+  /** Of the sender. */
+  sends: TrackStateFacts | null;
+  /** Of the receiver. */
+  receives: TrackStateFacts;
+};
+
+/** A stream that the page has made or was given, and the tracks that are in it now. */
+export type StreamFacts = { id: string; side: Side; tracks: readonly TrackStateFacts[] };
+
+/** `state` is the `readyState` that was read as it happened; left out where nobody looked. */
+export type ChannelFacts = { label: string; id: number | null; state?: DataChannelState };
+/** What a channel was made with, as the browser tells it. `priority` where the browser has it. */
+export type ChannelOptions = {
+  ordered: boolean;
+  maxRetransmits: number | null;
+  maxPacketLifeTime: number | null;
+  protocol: string;
+  negotiated: boolean;
+  priority?: string;
+};
+/** What became of the numbered messages of one channel so far. Latencies in milliseconds, 0 while none has arrived. */
+export type FloodFigures = {
+  label: string;
+  sent: number;
+  delivered: number;
+  /** Known not to come any more. */
+  lost: number;
+  /** Arrived after one that was sent later. */
+  outOfOrder: number;
+  median: number;
+  p95: number;
+  max: number;
+};
 export type ErrorFacts = { name: string; message: string };
 
 /** One report: `id`, `type`, `timestamp` and whatever else the browser says. @see https://w3c.github.io/webrtc-stats/ */
@@ -68,17 +115,27 @@ export type TraceFacts = {
   'candidate.gathered': { candidate: Candidate | null };
   'candidate.failed': { url: string; address: string | null; port: number | null; code: number; text: string };
   'negotiation.needed': Record<never, never>;
+  /** Code of this side let an offer that collided with its own pass, as the impolite side of perfect negotiation does. */
+  'offer.ignored': Record<never, never>;
   'track.received': { track: TrackFacts; streams: readonly string[] };
   'track.muted': { track: TrackFacts };
   'track.unmuted': { track: TrackFacts };
-  /** The browser's own event; `stop()` causes none. */
+  /** The browser's own event, of a received track or an own one; `stop()` causes none. */
   'track.ended': { track: TrackFacts };
   /** `stop()` was called on an own track, or `enabled` was set, or a sender's track replaced: no event tells anybody. */
   'track.stopped': { track: TrackFacts };
   'track.enabled': { track: TrackFacts; enabled: boolean };
   'track.replaced': { before: TrackFacts | null; after: TrackFacts | null };
-  'data-channel.received': { channel: ChannelFacts };
+  /** What `getTransceivers()` and the streams of the page hold, noted when it is not what it was. */
+  'transceivers.read': { streams: readonly StreamFacts[]; transceivers: readonly TransceiverFacts[] };
+  /** A received picture as it is shown: how bright it is, and how much of it is not what it was; both 0 to 255, means over all pixels. */
+  'picture.measured': { track: TrackFacts; brightness: number; change: number };
+  /** How loud a received sound is, whether or not anybody listens: decibels below the loudest there is, -70 for silence. */
+  'sound.measured': { track: TrackFacts; level: number };
+  'data-channel.received': { channel: ChannelFacts; options?: ChannelOptions };
   'data-channel.opened': { channel: ChannelFacts };
+  /** `close()` was called on this end; or, where it is not our own doing, the browser says that the other side did. */
+  'data-channel.closing': { channel: ChannelFacts; isOwn: boolean };
   'data-channel.closed': { channel: ChannelFacts };
   'data-channel.failed': { channel: ChannelFacts; error: ErrorFacts };
   /** `send()` took the message. `bytes` is its length. */
@@ -86,6 +143,14 @@ export type TraceFacts = {
   'data.received': { channel: ChannelFacts; bytes: number };
   /** `send()` threw. */
   'data.refused': { channel: ChannelFacts; bytes: number; error: ErrorFacts };
+  /** Figures of many messages that are not recorded one by one; the last ones are told when all is settled. */
+  'flood.reported': { isOver: boolean; channels: readonly FloodFigures[] };
+  /** A file is on its way, in so many bytes at a time. `id` is the same at both ends; its name and content are nobody's business. */
+  'transfer.started': { id: string; bytes: number; chunkBytes: number };
+  /** It goes on at this byte, on another channel. */
+  'transfer.resumed': { id: string; from: number };
+  /** `bytes` are those written at the receiver, as far as this end knows; `isEqual` compares the hashes of both ends. */
+  'transfer.ended': { id: string; outcome: TransferOutcome; bytes: number; isEqual: boolean | null };
   /** The page put a remote stream into an element. Whether it plays there is another matter: nobody may be looking. */
   'playback.assigned': { stream: string };
   /** An element plays what is received, or the browser refused to let it. */
@@ -100,6 +165,8 @@ export type TraceFacts = {
   'media.requested': { source: MediaSourceKind };
   'media.granted': { source: MediaSourceKind; tracks: readonly TrackFacts[] };
   'media.refused': { source: MediaSourceKind; error: ErrorFacts };
+  /** The list of devices was read and is another than before. Counts only: labels and ids are the person's own. */
+  'devices.changed': { cameras: number; microphones: number; speakers: number; isLabelled: boolean };
   'server.opened': { id: string };
   'server.lost': { reason: string };
   'room.changed': { room: string; state: RoomState };
@@ -123,10 +190,17 @@ export type TraceFacts = {
   'network.impaired': { impairment: Impairment };
   /** ICE has chosen another pair of candidates. `null` where the browser does not say. */
   'candidate-pair.selected': { local: string | null; remote: string | null };
+  // Of a call of more than two, of which this trace is one pair's.
+  /** So many peers are known here, and so many of their pairs have a connection, or one that is up. */
+  'mesh.changed': { peers: number; connections: number; connected: number };
+  /** While all were up: kbit/s that one peer sends to all others, and the encoders' milliseconds of work in each second. */
+  'mesh.measured': { peers: number; uplink: number; encoding: number };
 };
 
+export type TransferOutcome = 'complete' | 'cancelled' | 'refused' | 'failed';
+
 /** `synthetic` is drawn and needs no permission; the others ask the person. */
-export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone';
+export type MediaSourceKind = 'synthetic' | 'camera' | 'microphone' | 'screen';
 
 /** As the server tells one member: it made the room, it joined one, both are here, the other left, no place was free. */
 export type RoomState = 'created' | 'joined' | 'ready' | 'left' | 'full';

@@ -35,7 +35,15 @@ export type ConnectionState = (typeof connectionStates)[number];
 export const sdpTypes = ['offer', 'pranswer', 'answer', 'rollback'] as const;
 export type SdpType = (typeof sdpTypes)[number];
 
+/** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiverdirection */
+export const transceiverDirections = ['sendrecv', 'sendonly', 'recvonly', 'inactive', 'stopped'] as const;
+export type TransceiverDirection = (typeof transceiverDirections)[number];
+
 export type Side = 'local' | 'remote';
+
+/** @see https://w3c.github.io/webrtc-pc/#rtcdatachannelstate-enum */
+export const dataChannelStates = ['connecting', 'open', 'closing', 'closed'] as const;
+export type DataChannelState = (typeof dataChannelStates)[number];
 
 /** The two ends of a call. The caller is `alice`, the callee is `bob`, in every view. */
 export const peers = ['alice', 'bob'] as const;

@@ -11,7 +11,7 @@ type Props = { id: CheckpointId; lab: string; m: Messages['learning']['checkpoin
 /** A goal that ticks itself once the learner's own trace shows it, and stays ticked on this device. */
 export default function Checkpoint({ id, lab, m, children }: Props) {
   const { trace, now } = useLabTrace(lab);
-  const later = useLaterGoals(!(id in checkpoints));
+  const later = useLaterGoals(lab, !(id in checkpoints));
   const missing = decideCheckpoint(id, trace, now, later.checkpoints);
   const [wasDone, setWasDone] = useState(false);
   const [isDone, setDone] = useState(false);

@@ -5,7 +5,7 @@ import type { ConnectionMessages } from '#labs/messages/connection-en.ts';
 import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { LabError } from '#labs/model/errors.ts';
-import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import type { RestartWay } from '#labs/model/views/restarts.ts';
 import { noOutage, stepOutage } from '#labs/model/views/outage.ts';
@@ -27,6 +27,7 @@ import { InterfaceMock } from './parts/InterfaceMock.tsx';
 import { LabButton } from './parts/LabButton.tsx';
 import { NetworkControls } from './parts/NetworkControls.tsx';
 import { Notice } from './parts/Notice.tsx';
+import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { RestartTable } from './parts/RestartTable.tsx';
 import { registerLab } from './registry.ts';
@@ -129,20 +130,7 @@ export default function ConnectionLab({
           <LabButton isOff={!isReady} aria-keyshortcuts="R" onPress={reset}>
             {words.reset}
           </LabButton>
-          <label class="lab-field">
-            <span>{n.path}</span>
-            <select
-              value={path}
-              disabled={!isFresh}
-              onChange={({ currentTarget }) => choosePath(currentTarget.value as NetworkPath)}
-            >
-              {networkPaths.map((each) => (
-                <option key={each} value={each}>
-                  {n.paths[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <PathChoice value={path} isOff={!isFresh} onChange={choosePath} words={n} />
         </>
       }
       status={

@@ -25,7 +25,7 @@ export default function Predict({ id, lab, question, options, m, children }: Pro
   const [choice, setChoice] = useState<string | null>(null);
   const [isAwake, setAwake] = useState(false);
   const { trace, now } = useLabTrace(lab);
-  const later = useLaterGoals(!(id in predictions));
+  const later = useLaterGoals(lab, !(id in predictions));
   const truth = decidePrediction(id, trace, now, later.predictions);
   useEffect(() => {
     setChoice(readProgress().predictions[id] ?? null);

@@ -5,7 +5,7 @@ import type { Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { StatsMessages } from '#labs/messages/stats-en.ts';
 import { LabError } from '#labs/model/errors.ts';
-import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import { noInterface, stepInterface } from '#labs/model/views/interface-states.ts';
 import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type MachineId, type PeerId } from '#labs/model/vocabulary.ts';
@@ -23,6 +23,7 @@ import { looks } from './looks.ts';
 import { LabButton } from './parts/LabButton.tsx';
 import { NetworkControls } from './parts/NetworkControls.tsx';
 import { Notice } from './parts/Notice.tsx';
+import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { registerLab } from './registry.ts';
 import { ReportTree } from './stats/ReportTree.tsx';
@@ -117,20 +118,7 @@ export default function StatsLab({ lang, messages: { common: m, network: n, stat
           <LabButton isOff={!isReady} aria-keyshortcuts="R" onPress={reset}>
             {words.reset}
           </LabButton>
-          <label class="lab-field">
-            <span>{n.path}</span>
-            <select
-              value={path}
-              disabled={!isFresh}
-              onChange={({ currentTarget }) => choosePath(currentTarget.value as NetworkPath)}
-            >
-              {networkPaths.map((each) => (
-                <option key={each} value={each}>
-                  {n.paths[each]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <PathChoice value={path} isOff={!isFresh} onChange={choosePath} words={n} />
           <label class="lab-field">
             <span>{words.rate}</span>
             <select

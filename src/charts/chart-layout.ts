@@ -1,4 +1,4 @@
-import type { MachineId } from '#labs/model/vocabulary.ts';
+import type { DrawnId } from '#labs/model/machines/drawn-machines.ts';
 
 // A drawing of one machine. All lengths are CSS pixels at natural size (1:1); y grows downwards.
 
@@ -17,7 +17,7 @@ export type ChartNode = Box & {
 export type ChartLabel = Box & { lines: readonly string[]; align: 'start' | 'middle' | 'end' };
 
 export type ChartEdge = {
-  /** `open` for the transition that leaves from every state that is not final. */
+  /** `anywhere` for the transition that leaves from every state that is not final. */
   from: string;
   to: string;
   events: readonly string[];
@@ -27,7 +27,7 @@ export type ChartEdge = {
 };
 
 export type ChartLayout = {
-  machine: MachineId;
+  machine: DrawnId;
   width: number;
   height: number;
   nodes: readonly ChartNode[];

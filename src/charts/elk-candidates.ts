@@ -57,7 +57,7 @@ function optionSets(): Options[] {
 }
 
 function elkGraph(shape: MachineShape, labels: ChartLabels, options: Options): ElkNode {
-  const inner = shape.edges.filter((edge) => edge.from !== 'open');
+  const inner = shape.edges.filter((edge) => edge.from !== 'anywhere');
   const children: ElkNode[] = shape.states
     .filter((state) => !state.final)
     .map((state) => {
@@ -109,7 +109,7 @@ function readGraph(shape: MachineShape, graph: ElkNode): Core {
     }));
   const lines = new Map((graph.edges ?? []).map((edge) => [edge.id, edge]));
   const edges = shape.edges
-    .filter((edge) => edge.from !== 'open')
+    .filter((edge) => edge.from !== 'anywhere')
     .map((edge): ChartEdge => {
       const placed = lines.get(edgeKey(edge));
       const label = placed?.labels?.[0];

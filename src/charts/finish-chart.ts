@@ -27,7 +27,7 @@ export function finishChart(core: Core, shape: MachineShape, labels: ChartLabels
   const center = Math.round(width / 2);
   const node = finalNode(final.id, center, bottom + closeLength);
   const edges = shape.edges
-    .filter((edge) => edge.from === 'open')
+    .filter((edge) => edge.from === 'anywhere')
     .map((edge): ChartEdge => {
       const lines = labels[edgeKey(edge)] ?? [];
       const block = labelBlock(lines);

@@ -1,19 +1,23 @@
+import type { DrawnId } from '#labs/model/machines/drawn-machines.ts';
 import type { MachineShape } from '#labs/model/machines/edges.ts';
-import type { MachineId } from '#labs/model/vocabulary.ts';
 import type { ChartBudget, ChartLabels, ChartLayout } from './chart-layout.ts';
 import { finishChart } from './finish-chart.ts';
 import { findFaults, scoreChart } from './score-chart.ts';
 import { fillSketch, type Sketch } from './sketch.ts';
 import { connectionSketch } from './sketches/connection.ts';
+import { dataChannelSketch } from './sketches/data-channel.ts';
 import { iceConnectionSketch } from './sketches/ice-connection.ts';
 import { iceGatheringSketch } from './sketches/ice-gathering.ts';
+import { negotiationSketch } from './sketches/negotiation.ts';
 import { signalingSketch } from './sketches/signaling.ts';
 
-const sketches: Readonly<Record<MachineId, Sketch>> = {
+const sketches: Readonly<Record<DrawnId, Sketch>> = {
   signaling: signalingSketch,
   'ice-gathering': iceGatheringSketch,
   'ice-connection': iceConnectionSketch,
   connection: connectionSketch,
+  'data-channel': dataChannelSketch,
+  negotiation: negotiationSketch,
 };
 
 /**

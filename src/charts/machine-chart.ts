@@ -1,6 +1,6 @@
 import { edgeKey, edgeLabel, type ChartLanguage } from '#labs/messages/edge-labels.ts';
+import type { DrawnId } from '#labs/model/machines/drawn-machines.ts';
 import { machineShape, type MachineShape } from '#labs/model/machines/edges.ts';
-import type { MachineId } from '#labs/model/vocabulary.ts';
 import { chartBudgets } from './chart-budgets.ts';
 import type { ChartLabels, ChartLayout } from './chart-layout.ts';
 import { layoutChart } from './layout.ts';
@@ -8,8 +8,8 @@ import { layoutChart } from './layout.ts';
 /** By machine and language. Only a search takes long enough to be worth a file, and no machine of the site needs one. */
 const drawn = new Map<string, Promise<ChartLayout>>();
 
-/** The drawing of one of the four machines, its arrows labelled in a language; laid out once a process. */
-export function machineChart(machine: MachineId, lang: ChartLanguage): Promise<ChartLayout> {
+/** The drawing of one machine, its arrows labelled in a language; laid out once a process. */
+export function machineChart(machine: DrawnId, lang: ChartLanguage): Promise<ChartLayout> {
   const key = `${machine} ${lang}`;
   const shape = machineShape(machine);
   const chart = drawn.get(key) ?? layoutChart(shape, chartLabels(shape, lang), chartBudgets[machine]);

@@ -56,7 +56,7 @@ export const lane =
 /** A sketch filled with a machine's labels; `null` where the two do not have the same states and arrows. */
 export function fillSketch(sketch: Sketch, shape: MachineShape, labels: ChartLabels): Core | null {
   const open = shape.states.filter((state) => !state.final);
-  const inner = shape.edges.filter((edge) => edge.from !== 'open');
+  const inner = shape.edges.filter((edge) => edge.from !== 'anywhere');
   const isSame = sameNames(
     Object.keys(sketch.states),
     open.map((state) => state.id),

@@ -4,8 +4,12 @@ export type StateTone = 'plain' | 'good' | 'unsure' | 'bad' | 'ended';
 const tones: Readonly<Record<string, StateTone>> = {
   complete: 'good',
   connected: 'good',
+  open: 'good',
   completed: 'good',
   disconnected: 'unsure',
+  ignoring: 'unsure',
+  'rolling-back': 'unsure',
+  stuck: 'bad',
   failed: 'bad',
   closed: 'ended',
 };

@@ -7,7 +7,7 @@ import { findChromium } from '../support/browser.mjs';
 /** The built site on our own server, and a browser to look at it with. */
 export type Bench = { server: RunningServer; browser: Browser; close: () => Promise<void> };
 
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',

@@ -3,12 +3,17 @@ import { expect, test } from '../support/fixtures.ts';
 import { views } from '#labs/widgets/lab-address.ts';
 import { CodecLab } from './pages/codec-lab.ts';
 import { ConnectionLab } from './pages/connection-lab.ts';
+import { DataLab } from './pages/data-lab.ts';
+import { DevicesPanel } from './pages/devices-panel.ts';
 import { DumpReader } from './pages/dump-reader.ts';
 import { IceLab } from './pages/ice-lab.ts';
 import { Inspector } from './pages/inspector.ts';
 import { LoopbackLab } from './pages/loopback-lab.ts';
+import { MediaLab } from './pages/media-lab.ts';
+import { MeshLab } from './pages/mesh-lab.ts';
 import { OfferAnswerLab } from './pages/offer-answer-lab.ts';
 import { StatsLab } from './pages/stats-lab.ts';
+import { TransferPanel } from './pages/transfer-panel.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
 import { eachTheme, violations } from './support/axe.ts';
 
@@ -78,6 +83,31 @@ test('axe finds nothing in the labs once they have run', async ({ page }) => {
   await findsNothing(bob.page, 'two tabs, the callee');
 });
 
+test('axe finds nothing in the labs of what is done in a call', async ({ page }) => {
+  test.setTimeout(120_000);
+  const devices = new DevicesPanel(page);
+  await devices.open();
+  await devices.connect();
+  await devices.push(devices.own.errors.provoke.width);
+  await devices.push(devices.own.pictures.snapshot.replace('{name}', devices.own.pictures.far));
+  await expect(devices.panel.getByRole('img')).toBeVisible();
+  await findsNothing(page, 'devices');
+  const data = new DataLab(page);
+  await data.open();
+  await data.connect();
+  await data.make('no-retransmits');
+  await data.say('alice', 'Hello');
+  await expect(data.saidAt('bob')).toContainText(['Hello']);
+  await data.floods({ rate: 20, seconds: 5 });
+  await findsNothing(page, 'data channels');
+  const transfer = new TransferPanel(page);
+  await transfer.open();
+  await transfer.chooseSize(1);
+  await transfer.send();
+  await transfer.isWhole();
+  await findsNothing(page, 'a file');
+});
+
 test('axe finds nothing in any panel or dialog of a call that went wrong', async ({ page }) => {
   test.setTimeout(90_000);
   const lab = new LoopbackLab(page);
@@ -110,7 +140,7 @@ test('axe finds nothing in any panel or dialog of a call that went wrong', async
 });
 
 test('no lab is wider than a phone once it has run', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   for (const width of narrow) {
     await page.setViewportSize({ width, height: 800 });
     const beyond = () =>
@@ -152,6 +182,25 @@ test('no lab is wider than a phone once it has run', async ({ page }) => {
     await codecs.open();
     await codecs.connect();
     expect.soft(await beyond(), `codecs at ${width}`).toBe(0);
+    const media = new MediaLab(page);
+    await media.open();
+    await media.connect();
+    await media.goToMistake();
+    const devices = new DevicesPanel(page);
+    await devices.open();
+    await devices.push(devices.own.errors.provoke.width);
+    expect.soft(await beyond(), `tracks and devices at ${width}`).toBe(0);
+    const data = new DataLab(page);
+    await data.open();
+    await data.connect();
+    await data.make('no-retransmits');
+    await data.floods({ rate: 20, seconds: 5 });
+    expect.soft(await beyond(), `data channels at ${width}`).toBe(0);
+    const mesh = new MeshLab(page);
+    await mesh.open();
+    await mesh.press(mesh.own.fill);
+    await mesh.isWhole(6);
+    expect.soft(await beyond(), `a mesh at ${width}`).toBe(0);
     const dump = new DumpReader(page);
     await dump.open();
     await dump.openExample('works');

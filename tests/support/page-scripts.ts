@@ -1,6 +1,12 @@
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { dataCheckpoints, dataPredictions } from '#labs/model/checkpoints/data-goals.ts';
+import { deviceCheckpoints, devicePredictions } from '#labs/model/checkpoints/device-goals.ts';
 import { measureCheckpoints, measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
+import { mediaCheckpoints, mediaPredictions } from '#labs/model/checkpoints/media-goals.ts';
+import { meshCheckpoints, meshPredictions } from '#labs/model/checkpoints/mesh-goals.ts';
+import { negotiationCheckpoints, negotiationPredictions } from '#labs/model/checkpoints/negotiation-goals.ts';
+import { transferCheckpoints, transferPredictions } from '#labs/model/checkpoints/transfer-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
 import { findImports } from './imports.ts';
@@ -21,9 +27,30 @@ const isOpenedByHand = (file: string) =>
 /** Part of how Astro starts a widget, for properties that are signals. No widget here has one, so nobody ever fetches it. */
 const isNeverFetched = (file: string) => /\/signals\.module\.[^/]+$/.test(file);
 
-/** What decides goals that look at much; only a page that has one of them fetches it. */
-const isOfGoals = (file: string) => /\/\w+-goals\.[^/]+$/.test(file);
-const laterGoals: readonly string[] = Object.keys({ ...measureCheckpoints, ...measurePredictions });
+// The goals of one lab come together.
+const mediaGoals = Object.keys({
+  ...{ ...mediaCheckpoints, ...mediaPredictions },
+  ...{ ...deviceCheckpoints, ...devicePredictions },
+});
+const dataGoals = Object.keys({
+  ...{ ...dataCheckpoints, ...dataPredictions },
+  ...{ ...transferCheckpoints, ...transferPredictions },
+});
+/** What decides goals that look at much, by the chunk that has them; only a page that has one of them fetches it. */
+const laterGoals: Readonly<Record<string, readonly string[]>> = {
+  'measure-goals': Object.keys({ ...measureCheckpoints, ...measurePredictions }),
+  'media-goals': mediaGoals,
+  'device-goals': mediaGoals,
+  'data-goals': dataGoals,
+  'transfer-goals': dataGoals,
+  'negotiation-goals': Object.keys({ ...negotiationCheckpoints, ...negotiationPredictions }),
+  'mesh-goals': Object.keys({ ...meshCheckpoints, ...meshPredictions }),
+};
+/** Those that a chunk is fetched for; `later-goals` finds the chunk of any. `undefined` for what is of no goals. */
+const goalsIn = (file: string) => {
+  const chunk = /\/([\w-]+-goals)\.[^/]+$/.exec(file)?.[1] ?? '';
+  return chunk === 'later-goals' ? Object.values(laterGoals).flat() : laterGoals[chunk];
+};
 
 type Chunk = { readonly bytes: number; readonly eager: readonly string[]; readonly later: readonly string[] };
 const chunks = new Map<string, Chunk>();
@@ -40,10 +67,11 @@ export function weighPage({ path, html }: BuiltPage): PageWeight {
   const eager = reach(roots, (chunk) => chunk.eager);
   const laterRoots = [...own.later, ...[...eager].flatMap((file) => chunkAt(file).later)];
   const goals = html.querySelectorAll('[data-checkpoint], [data-predict]');
-  const hasLaterGoal = goals.some((goal) =>
-    ['data-checkpoint', 'data-predict'].some((name) => laterGoals.includes(goal.getAttribute(name) ?? '')),
+  const asked = goals.flatMap((goal) =>
+    ['data-checkpoint', 'data-predict'].map((name) => goal.getAttribute(name) ?? ''),
   );
-  const wanted = (files: readonly string[]) => (hasLaterGoal ? files : files.filter((file) => !isOfGoals(file)));
+  const wanted = (files: readonly string[]) =>
+    files.filter((file) => goalsIn(file)?.some((id) => asked.includes(id)) ?? true);
   const bySelf = (files: readonly string[]) => wanted(files).filter((file) => !isOpenedByHand(file));
   const later = reach(bySelf(laterRoots), (chunk) => [...chunk.eager, ...bySelf(chunk.later)]);
   const whole = reach(wanted(laterRoots), (chunk) => [...chunk.eager, ...wanted(chunk.later)]);

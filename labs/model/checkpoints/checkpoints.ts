@@ -4,6 +4,7 @@ import { initialCallStates, stepCallStates, type CallStates } from '../views/cal
 import { peers, type PeerId } from '../vocabulary.ts';
 import { connectingCheckpoints } from './connecting-checkpoints.ts';
 import { relayCheckpoints } from './relay-checkpoints.ts';
+import type { inCallCheckpoints } from './in-call-goals.ts';
 import type { measureCheckpoints } from './measure-goals.ts';
 
 /** What is still missing; each has a sentence in `labs/messages`. */
@@ -47,11 +48,40 @@ export type Missing =
   | 'more-than-one-codec'
   | 'not-capped'
   | 'not-scaled'
+  | 'no-whole-file'
+  | 'no-cancelled-file'
+  | 'no-resumed-file'
+  | 'no-glare'
+  | 'glare-open'
+  | 'no-track-in-call'
+  | 'not-recycled'
   | 'not-a-connected-dump'
   | 'not-a-stuck-dump'
   | 'no-limitation'
   | 'not-poor'
-  | 'not-good-again';
+  | 'not-good-again'
+  | 'no-mesh-of-three'
+  | 'no-mesh-of-six'
+  | 'nobody-left'
+  | 'no-crash-cleared'
+  | 'not-two-sizes'
+  | 'no-kept-camera'
+  | 'no-fallback'
+  | 'not-overconstrained'
+  | 'no-screen-and-back'
+  | 'no-screen-ended'
+  | 'no-open-channel'
+  | 'no-unreliable-channel'
+  | 'no-flood'
+  | 'no-unequal-loss'
+  | 'no-refused-channel'
+  | 'no-closed-channel'
+  | 'no-second-video'
+  | 'no-other-direction'
+  | 'not-six-ways'
+  | 'not-switched'
+  | 'mute-still-works'
+  | 'not-cured';
 
 /**
  * `null` when the trace shows that it was reached; otherwise what is missing.
@@ -111,7 +141,7 @@ export const checkpoints = {
 } as const satisfies Readonly<Record<string, Checkpoint>>;
 
 /** Those that look at much are in files of their own, and only pages that ask them fetch those. */
-export type CheckpointId = keyof typeof checkpoints | keyof typeof measureCheckpoints;
+export type CheckpointId = keyof typeof checkpoints | keyof typeof measureCheckpoints | keyof typeof inCallCheckpoints;
 export type LaterCheckpoints = Readonly<Partial<Record<CheckpointId, Checkpoint>>>;
 
 /**

@@ -3,6 +3,7 @@ import type { Trace, TraceEvent } from '../trace.ts';
 import { initialCallStates, stepCallStates } from '../views/call-states.ts';
 import { connectingPredictions } from './connecting-predictions.ts';
 import { relayPredictions } from './relay-predictions.ts';
+import type { inCallPredictions } from './in-call-goals.ts';
 import type { measurePredictions } from './measure-goals.ts';
 
 /**
@@ -57,7 +58,7 @@ export const predictions = {
 } as const satisfies Readonly<Record<string, Prediction>>;
 
 /** Those that look at much are in files of their own, and only pages that ask them fetch those. */
-export type PredictionId = keyof typeof predictions | keyof typeof measurePredictions;
+export type PredictionId = keyof typeof predictions | keyof typeof measurePredictions | keyof typeof inCallPredictions;
 export type LaterPredictions = Readonly<Partial<Record<PredictionId, Prediction>>>;
 
 /** @param later those that were fetched; one that was not decides nothing yet */

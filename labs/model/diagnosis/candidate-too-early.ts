@@ -1,5 +1,5 @@
 import { firstFound } from './call-facts.ts';
-import { callsOf, givenCandidate, isAfter, rejectedWith } from './connection-facts.ts';
+import { callsOf, givenCandidate, isAfter, isOfIgnoredOffer, rejectedWith } from './connection-facts.ts';
 import type { ConnectionFacts, Examined } from './examined.ts';
 import type { Finding, Rule } from './finding.ts';
 import { found } from './found.ts';
@@ -23,7 +23,9 @@ function look(examined: Examined, connection: ConnectionFacts): Finding | null {
   const added = callsOf(connection, 'addIceCandidate');
   const early = added.filter((call) => rejectedWith(call, 'InvalidStateError') && isAfter(described, call));
   const again = new Set(added.filter((call) => isAfter(call, described)).map(givenCandidate));
-  const lost = early.filter((call) => givenCandidate(call) !== null && !again.has(givenCandidate(call)));
+  const lost = early.filter(
+    (call) => givenCandidate(call) !== null && !again.has(givenCandidate(call)) && !isOfIgnoredOffer(connection, call),
+  );
   const [first] = lost;
   if (!first) return null;
   return found('candidate-too-early', connection.peer, {

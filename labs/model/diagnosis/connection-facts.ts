@@ -69,6 +69,17 @@ export function iceCameUp({ events }: ConnectionFacts): TraceEventOf<'ice-connec
   return events('ice-connection.changed').find(({ state }) => state === 'connected' || state === 'completed');
 }
 
+/**
+ * Candidates of an offer that this side has let pass, which the browser refuses and nobody misses: those that came after
+ * it, up to the next description that was taken.
+ */
+export function isOfIgnoredOffer({ events, applied }: ConnectionFacts, call: Moment): boolean {
+  const ignored = events('offer.ignored').findLast((event) => isAfter(call, event));
+  if (!ignored) return false;
+  const taken = applied.find((each) => each.side === 'remote' && isAfter(each, ignored));
+  return !taken || isAfter(taken, call);
+}
+
 /** The candidates it has gathered, without those that only end them. */
 export function ownCandidates({ events }: ConnectionFacts): readonly TraceEventOf<'candidate.gathered'>[] {
   return events('candidate.gathered').filter(({ candidate }) => candidate !== null && candidate.candidate !== '');

@@ -6,7 +6,7 @@ export function isOfConnection({ type }: TraceEvent): boolean {
 }
 
 const ofConnection =
-  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|track|data-channel|data|stats)\./;
+  /^(?:connection|call|description|signaling|ice-gathering|ice-connection|candidate|negotiation|offer|track|data-channel|data|flood|stats)\./;
 
 /** Code did something, or was handed something to act on. The end of a call is none: nothing is to follow it. */
 export function isAction(event: TraceEvent): boolean {
@@ -31,5 +31,10 @@ export function isAction(event: TraceEvent): boolean {
 
 /** What goes on by itself in a call that is up, so that it says nothing about whether anybody is still at work. */
 export function isSample({ type }: TraceEvent): boolean {
-  return type === 'stats.sampled' || type === 'data.sent' || type === 'data.received';
+  return samples.has(type);
 }
+
+const samples: ReadonlySet<TraceEvent['type']> = new Set([
+  ...(['stats.sampled', 'transceivers.read', 'picture.measured', 'sound.measured'] as const),
+  ...(['data.sent', 'data.received', 'flood.reported', 'mesh.changed', 'mesh.measured'] as const),
+]);

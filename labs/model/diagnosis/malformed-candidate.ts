@@ -1,5 +1,5 @@
 import { firstFound, otherOf } from './call-facts.ts';
-import { callsOf, givenCandidate } from './connection-facts.ts';
+import { callsOf, givenCandidate, isOfIgnoredOffer } from './connection-facts.ts';
 import type { Call } from './examined.ts';
 import type { Rule } from './finding.ts';
 import { shorten } from '../shorten.ts';
@@ -11,7 +11,9 @@ export const malformedCandidate: Rule = {
   explains: ['candidates-not-relayed', 'candidates-one-way'],
   examine: (examined) =>
     firstFound(examined, (connection) => {
-      const refused = callsOf(connection, 'addIceCandidate').filter(isUnreadable);
+      const refused = callsOf(connection, 'addIceCandidate').filter(
+        (call) => isUnreadable(call) && !isOfIgnoredOffer(connection, call),
+      );
       const [first] = refused;
       if (!first) return null;
       return found('malformed-candidate', otherOf(connection.peer), {

@@ -1,11 +1,10 @@
-import type { MachineId } from '../vocabulary.ts';
-import { fourMachines } from './four-machines.ts';
+import { drawnMachines, type DrawnId } from './drawn-machines.ts';
 
-/** One arrow of a drawing. `from` is `open` where the transition leaves from every state that is not final. */
+/** One arrow of a drawing. `from` is `anywhere` where the transition leaves from every state that is not final. */
 export type MachineEdge = { from: string; to: string; events: readonly string[] };
 
 export type MachineShape = {
-  id: MachineId;
+  id: DrawnId;
   initial: string;
   states: readonly { id: string; final: boolean }[];
   edges: readonly MachineEdge[];
@@ -15,10 +14,10 @@ type TransitionView = { eventType: string; target: readonly { key: string }[] | 
 type StateView = { key: string; type: string; transitions: ReadonlyMap<string, readonly TransitionView[]> };
 
 /** What a drawing of the machine holds: its states in order, and its transitions without the jumps, parallel ones merged. */
-export function machineShape(id: MachineId): MachineShape {
-  const { root } = fourMachines[id];
+export function machineShape(id: DrawnId): MachineShape {
+  const { root } = drawnMachines[id];
   const states = Object.values(root.states) as unknown as StateView[];
-  const edges = [...states.flatMap((state) => edgesOf(state.key, state)), ...edgesOf('open', root)];
+  const edges = [...states.flatMap((state) => edgesOf(state.key, state)), ...edgesOf('anywhere', root)];
   return {
     id,
     initial: root.initial.target[0]?.key ?? '',

@@ -23,8 +23,13 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'run.started':
     case 'step.started':
     case 'stats.sampled':
+    case 'transceivers.read':
+    case 'picture.measured':
+    case 'sound.measured':
     case 'track.muted':
     case 'track.unmuted':
+    case 'mesh.changed':
+    case 'mesh.measured':
       return null;
     case 'page.noted':
       return once('page', `secure ${event.secureContext}`);
@@ -50,6 +55,7 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'candidate.failed':
       return often(`${event.type} ${event.code}`);
     case 'negotiation.needed':
+    case 'offer.ignored':
       return often(event.type);
     case 'signaling.changed':
       return once('negotiation', `signaling ${event.state}`);
@@ -70,6 +76,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
     case 'data-channel.opened':
     case 'data-channel.closed':
       return once(`channel ${event.channel.label}`, event.type);
+    case 'data-channel.closing':
+      return once(`channel ${event.channel.label}`, `${event.type} own ${event.isOwn}`);
     case 'data-channel.failed':
       return once(`channel ${event.channel.label}`, `${event.type} ${event.error.name}`);
     case 'data.sent':
@@ -77,6 +85,15 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return often(`${event.type} ${event.channel.label}`);
     case 'data.refused':
       return often(`${event.type} ${event.channel.label} ${event.error.name}`);
+    case 'flood.reported':
+      return often(event.type);
+    case 'transfer.started':
+      return once('transfer', event.type);
+    // Where it is cut off, and so how often, is a matter of time.
+    case 'transfer.resumed':
+      return often(event.type);
+    case 'transfer.ended':
+      return once('transfer', `${event.type} ${event.outcome}`);
     case 'playback.assigned':
       return often(event.type);
     case 'playback.started':
@@ -88,6 +105,8 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return once('media', `${event.type} ${event.source}`);
     case 'media.refused':
       return once('media', `${event.type} ${event.source} ${event.error.name}`);
+    case 'devices.changed':
+      return once('devices', `labelled ${event.isLabelled}`);
     case 'server.opened':
     case 'server.lost':
       return once('server', event.type);

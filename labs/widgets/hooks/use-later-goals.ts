@@ -1,17 +1,14 @@
-import type { LaterCheckpoints } from '#labs/model/checkpoints/checkpoints.ts';
-import type { LaterPredictions } from '#labs/model/checkpoints/predictions.ts';
+import { useCallback } from 'preact/hooks';
+import type { LaterGoals } from '#labs/model/checkpoints/later-goals.ts';
 import { useLazy } from './use-lazy.ts';
-
-type LaterGoals = { checkpoints: LaterCheckpoints; predictions: LaterPredictions };
 
 const none: LaterGoals = { checkpoints: {}, predictions: {} };
 
-const load = async (): Promise<LaterGoals> => {
-  const { measureCheckpoints, measurePredictions } = await import('#labs/model/checkpoints/measure-goals.ts');
-  return { checkpoints: measureCheckpoints, predictions: measurePredictions };
-};
-
-/** What decides the goals that are not in every page. A page that has none of them fetches nothing. */
-export function useLaterGoals(isWanted: boolean): LaterGoals {
+/** What decides the goals of a lab that are not in every page. A page that has none of them fetches nothing. */
+export function useLaterGoals(lab: string, isWanted: boolean): LaterGoals {
+  const load = useCallback(
+    async () => (await import('#labs/model/checkpoints/later-goals.ts')).loadLaterGoals(lab),
+    [lab],
+  );
   return useLazy(isWanted ? load : null).value ?? none;
 }

@@ -66,20 +66,22 @@ export const PeerColumn = memo(function PeerColumn({
           />
         </div>
       )}
-      <div class="lab-charts" role="group" aria-label={fill(m.peer.charts, { peer: name })}>
-        {machines.map((machine) => (
-          <MachineChart
-            key={machine}
-            peer={peer}
-            machine={machine}
-            label={m.machines[machine]}
-            source={source}
-            rush={rush}
-          >
-            {charts[machine]}
-          </MachineChart>
-        ))}
-      </div>
+      {machines.length > 0 && (
+        <div class="lab-charts" role="group" aria-label={fill(m.peer.charts, { peer: name })}>
+          {machines.map((machine) => (
+            <MachineChart
+              key={machine}
+              peer={peer}
+              machine={machine}
+              label={m.machines[machine]}
+              source={source}
+              rush={rush}
+            >
+              {charts[machine]}
+            </MachineChart>
+          ))}
+        </div>
+      )}
       {children ?? <Legality peer={peer} source={source} m={m} />}
     </section>
   );

@@ -4,7 +4,7 @@ import { fill } from '#labs/messages/fill.ts';
 import type { ErrorFacts, MediaSourceKind } from '#labs/model/trace.ts';
 import { Notice } from './Notice.tsx';
 
-const sources: readonly MediaSourceKind[] = ['synthetic', 'camera', 'microphone'];
+const sources = ['synthetic', 'camera', 'microphone'] as const satisfies readonly MediaSourceKind[];
 
 type Props = {
   value: MediaSourceKind;

@@ -3,9 +3,10 @@ import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import type { DirectorSnapshot } from '#labs/model/machines/director.ts';
 import type { NetworkMessages } from '#labs/messages/network-en.ts';
 import type { CallMode, TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
-import { networkPaths, type NetworkPath } from '#labs/model/network/path.ts';
+import type { NetworkPath } from '#labs/model/network/path.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
 import { LabButton } from './LabButton.tsx';
+import { PathChoice } from './PathChoice.tsx';
 import { SourceChoice } from './SourceChoice.tsx';
 
 const modes: readonly CallMode[] = ['peerjs', 'raw'];
@@ -77,20 +78,7 @@ export function TwoTabControls({ tab, send, isReplaying, mode, isStepped, steppe
           ))}
         </select>
       </label>
-      <label class="lab-field">
-        <span>{on.networkWords.path}</span>
-        <select
-          value={on.path}
-          disabled={isCalling}
-          onChange={({ currentTarget }) => on.onPath(currentTarget.value as NetworkPath)}
-        >
-          {networkPaths.map((each) => (
-            <option key={each} value={each}>
-              {on.networkWords.paths[each]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PathChoice value={on.path} isOff={isCalling} onChange={on.onPath} words={on.networkWords} />
       <label class="lab-check">
         <input
           type="checkbox"

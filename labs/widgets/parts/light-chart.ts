@@ -41,7 +41,7 @@ export function lightChart(svg: SVGElement, light: ChartLight): void {
     );
   }
   for (const { element, from } of parts.edges) {
-    setData(element, 'data-can', from === light.current || (from === 'open' && !isOver) ? '' : null);
+    setData(element, 'data-can', from === light.current || (from === 'anywhere' && !isOver) ? '' : null);
   }
   setData(svg, 'data-lit', '');
   setData(svg, 'aria-label', `${parts.name}: ${light.current}`);
@@ -54,7 +54,7 @@ function showLast(svg: SVGElement, parts: Parts, last: ChartLight['last'], isSti
   const turn = parts.edges.some(({ element }) => element.getAttribute('data-last') === 'a') ? 'b' : 'a';
   let isDrawn = last === null;
   for (const { element, from, to } of parts.edges) {
-    const isLast = last !== null && to === last.to && (from === last.from || (from === 'open' && last.from !== to));
+    const isLast = last !== null && to === last.to && (from === last.from || (from === 'anywhere' && last.from !== to));
     setData(element, 'data-last', isLast ? (isStill ? 'still' : turn) : null);
     isDrawn ||= isLast;
   }

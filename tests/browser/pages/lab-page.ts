@@ -133,7 +133,7 @@ export class LabPage {
     await expect.poll(seen, { message: `the ${which} picture of ${peer} moves`, intervals: [50] }).toBe(true);
   }
 
-  async chooseSource(source: keyof Messages['common']['media']['nouns']): Promise<void> {
+  async chooseSource(source: Exclude<keyof Messages['common']['media']['nouns'], 'screen'>): Promise<void> {
     const { label, ...sources } = this.words.common.sources;
     await this.lab.getByLabel(label).selectOption({ label: sources[source] });
   }

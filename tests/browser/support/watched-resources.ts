@@ -13,7 +13,8 @@ declare global {
 
 /** Keeps account of all that has to be given back. Runs in the page before its own scripts. */
 export function watchResources(): void {
-  const connections: RTCPeerConnection[] = [];
+  // Held weakly: a browser lets a page have some hundreds, and counts closed ones until they are collected.
+  const connections: WeakRef<RTCPeerConnection>[] = [];
   const tracks: MediaStreamTrack[] = [];
   const contexts: AudioContext[] = [];
   const intervals = new Set<number>();
@@ -22,7 +23,7 @@ export function watchResources(): void {
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      connections.push(this);
+      connections.push(new WeakRef(this));
     }
   };
   window.AudioContext = class extends AudioContext {
@@ -58,7 +59,7 @@ export function watchResources(): void {
 
   window.resources = {
     open: () => ({
-      connections: connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+      connections: connections.filter((held) => (held.deref()?.connectionState ?? 'closed') !== 'closed').length,
       tracks: tracks.filter(({ readyState }) => readyState !== 'ended').length,
       intervals: intervals.size,
       audioContexts: contexts.filter(({ state }) => state !== 'closed').length,

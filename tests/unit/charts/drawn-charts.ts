@@ -1,6 +1,6 @@
 import type { ChartLanguage } from '#labs/messages/edge-labels.ts';
+import { drawnIds } from '#labs/model/machines/drawn-machines.ts';
 import { machineShape, type MachineShape } from '#labs/model/machines/edges.ts';
-import { machineIds } from '#labs/model/vocabulary.ts';
 import { chartBudgets } from '#src/charts/chart-budgets.ts';
 import type { ChartBudget, ChartLayout } from '#src/charts/chart-layout.ts';
 import { layoutChart } from '#src/charts/layout.ts';
@@ -17,7 +17,7 @@ export type DrawnChart = {
 /** Every chart of the site, laid out anew. */
 export const drawnCharts: readonly DrawnChart[] = await Promise.all(
   (['en', 'ko'] as const).flatMap((lang) =>
-    machineIds.map(async (machine) => {
+    drawnIds.map(async (machine) => {
       const shape = machineShape(machine);
       const budget = chartBudgets[machine];
       const chart = await layoutChart(shape, chartLabels(shape, lang), budget);

@@ -58,7 +58,7 @@ test.each(drawnCharts)('$title crosses no lines', ({ chart }) => {
 });
 
 test.each(drawnCharts)('$title leads lines from border to border and never through a state', ({ chart }) => {
-  const boxOf = (id: string) => (id === 'open' ? chart.frame : chart.nodes.find((node) => node.id === id));
+  const boxOf = (id: string) => (id === 'anywhere' ? chart.frame : chart.nodes.find((node) => node.id === id));
   for (const { from, to, points } of chart.edges) {
     for (const [id, point] of [
       [from, points.at(0)],

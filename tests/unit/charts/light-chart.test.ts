@@ -7,7 +7,7 @@ function smallChart() {
   const root = parse(`<svg data-name="Door">
     <g data-from="shut" data-to="ajar"></g>
     <g data-from="ajar" data-to="shut"></g>
-    <g data-from="open" data-to="gone"></g>
+    <g data-from="anywhere" data-to="gone"></g>
     <g data-state="shut"></g><g data-state="ajar"></g><g data-state="gone" data-final></g>
   </svg>`);
   const svg = root.querySelector('svg');
@@ -32,7 +32,7 @@ test('the current state, the visited ones and the ways out of the current state 
   expect(svg.querySelector('[data-state="ajar"]')?.getAttribute('data-light')).toBe('current');
   expect(svg.querySelector('[data-state="shut"]')?.getAttribute('data-light')).toBe('visited');
   expect(svg.querySelector('[data-state="gone"]')?.hasAttribute('data-light')).toBe(false);
-  expect(marked('data-can')).toEqual(['ajar→shut', 'open→gone']);
+  expect(marked('data-can')).toEqual(['ajar→shut', 'anywhere→gone']);
   expect(svg.getAttribute('aria-label')).toBe('Door: ajar');
 });
 
@@ -40,7 +40,7 @@ test('nothing leaves a final state, and the way there is the arrow of all open s
   const { marked, light } = smallChart();
   light({ current: 'gone', visited: ['shut'], last: { from: 'shut', to: 'gone' } });
   expect(marked('data-can')).toEqual([]);
-  expect(marked('data-last')).toEqual(['open→gone']);
+  expect(marked('data-last')).toEqual(['anywhere→gone']);
 });
 
 test('going back in time takes marks away', () => {

@@ -6,11 +6,13 @@ import type { TraceEventType, TraceFacts } from '#labs/model/trace.ts';
 import {
   connectionMethods,
   connectionStates,
+  dataChannelStates,
   iceConnectionStates,
   iceGatheringStates,
   peers,
   sdpTypes,
   signalingStates,
+  transceiverDirections,
 } from '#labs/model/vocabulary.ts';
 import { buildTrace, type Fact } from '../../support/build-trace.ts';
 
@@ -43,8 +45,45 @@ const error = fc.record({
   message: text,
 });
 const track = fc.record({ id: text, kind: fc.constantFrom('audio', 'video') });
-const channel = fc.record({ label: text, id: orNull(whole) });
-const source = fc.constantFrom('synthetic', 'camera', 'microphone');
+const trackState = fc.record({
+  id: text,
+  kind: fc.constantFrom('audio', 'video'),
+  enabled: fc.boolean(),
+  muted: fc.boolean(),
+  readyState: fc.constantFrom('live', 'ended'),
+});
+const transceiver = fc.record({
+  mid: orNull(text),
+  direction: fc.constantFrom(...transceiverDirections),
+  currentDirection: orNull(fc.constantFrom(...transceiverDirections)),
+  sends: orNull(trackState),
+  receives: trackState,
+});
+const stream = fc.record({
+  id: text,
+  side: fc.constantFrom('local', 'remote'),
+  tracks: fc.array(trackState, { maxLength: 2 }),
+});
+const source = fc.constantFrom('synthetic', 'camera', 'microphone', 'screen');
+const channel = fc.record(
+  { label: text, id: orNull(whole), state: fc.constantFrom(...dataChannelStates) },
+  { requiredKeys: ['label', 'id'] },
+);
+const channelOptions = fc.record(
+  {
+    ordered: fc.boolean(),
+    maxRetransmits: orNull(whole),
+    maxPacketLifeTime: orNull(whole),
+    protocol: text,
+    negotiated: fc.boolean(),
+    priority: text,
+  },
+  { requiredKeys: ['ordered', 'maxRetransmits', 'maxPacketLifeTime', 'protocol', 'negotiated'] },
+);
+const figures = fc.record({
+  ...{ label: text, sent: whole, delivered: whole, lost: whole, outOfOrder: whole },
+  ...{ median: whole, p95: whole, max: whole },
+});
 const message = fc.record({
   id: text,
   kind: fc.constantFrom('offer', 'answer', 'pranswer', 'rollback', 'candidate', 'bye', 'peerjs'),
@@ -90,6 +129,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'candidate.gathered': fc.record({ candidate: orNull(candidate) }),
   'candidate.failed': fc.record({ url: text, address: orNull(text), port: orNull(whole), code: whole, text }),
   'negotiation.needed': fc.constant({}),
+  'offer.ignored': fc.constant({}),
   'track.received': fc.record({ track, streams: fc.array(text, { maxLength: 3 }) }),
   'track.muted': fc.record({ track }),
   'track.unmuted': fc.record({ track }),
@@ -97,13 +137,29 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'track.stopped': fc.record({ track }),
   'track.enabled': fc.record({ track, enabled: fc.boolean() }),
   'track.replaced': fc.record({ before: orNull(track), after: orNull(track) }),
-  'data-channel.received': fc.record({ channel }),
+  'transceivers.read': fc.record({
+    streams: fc.array(stream, { maxLength: 2 }),
+    transceivers: fc.array(transceiver, { maxLength: 3 }),
+  }),
+  'picture.measured': fc.record({ track, brightness: whole, change: whole }),
+  'sound.measured': fc.record({ track, level: fc.double({ min: -70, max: 0, noNaN: true }) }),
+  'data-channel.received': fc.record({ channel, options: channelOptions }, { requiredKeys: ['channel'] }),
   'data-channel.opened': fc.record({ channel }),
+  'data-channel.closing': fc.record({ channel, isOwn: fc.boolean() }),
   'data-channel.closed': fc.record({ channel }),
   'data-channel.failed': fc.record({ channel, error }),
   'data.sent': fc.record({ channel, bytes: whole }),
   'data.received': fc.record({ channel, bytes: whole }),
   'data.refused': fc.record({ channel, bytes: whole, error }),
+  'flood.reported': fc.record({ isOver: fc.boolean(), channels: fc.array(figures, { maxLength: 3 }) }),
+  'transfer.started': fc.record({ id: text, bytes: whole, chunkBytes: whole }),
+  'transfer.resumed': fc.record({ id: text, from: whole }),
+  'transfer.ended': fc.record({
+    id: text,
+    outcome: fc.constantFrom('complete', 'cancelled', 'refused', 'failed'),
+    bytes: whole,
+    isEqual: orNull(fc.boolean()),
+  }),
   'playback.assigned': fc.record({ stream: fc.string() }),
   'playback.started': fc.record({ muted: fc.boolean() }),
   'playback.refused': fc.record({ muted: fc.boolean(), error }),
@@ -114,6 +170,7 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'media.requested': fc.record({ source }),
   'media.granted': fc.record({ source, tracks: fc.array(track, { maxLength: 2 }) }),
   'media.refused': fc.record({ source, error }),
+  'devices.changed': fc.record({ cameras: whole, microphones: whole, speakers: whole, isLabelled: fc.boolean() }),
   'server.opened': fc.record({ id: text }),
   'server.lost': fc.record({ reason: text }),
   'room.changed': fc.record({
@@ -132,6 +189,8 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'turn.expired': fc.record({ after: whole, relayed: text }),
   'network.impaired': fc.record({ impairment }),
   'candidate-pair.selected': fc.record({ local: orNull(text), remote: orNull(text) }),
+  'mesh.changed': fc.record({ peers: whole, connections: whole, connected: whole }),
+  'mesh.measured': fc.record({ peers: whole, uplink: whole, encoding: whole }),
 };
 
 export const eventTypes = Object.keys(anyFacts) as readonly TraceEventType[];

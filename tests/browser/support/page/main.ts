@@ -1,7 +1,9 @@
+import { playGlare } from './glare.ts';
 import { gatherNothing, mistakeFingerprint, rollBack } from './incidents.ts';
 import { tryState } from './legality-cells.ts';
 import { stepRawCall } from './raw-call.ts';
 import { runBroken, runHealthy } from './recorded-run.ts';
+import { tellMutes } from './mute-ways.ts';
 import { playSequence } from './sequence.ts';
 import { tellCall } from './story.ts';
 
@@ -9,12 +11,14 @@ const agreement = {
   tryState,
   playSequence,
   tellCall,
+  tellMutes,
   rollBack,
   gatherNothing,
   mistakeFingerprint,
   runBroken,
   runHealthy,
   stepRawCall,
+  playGlare,
 };
 
 declare global {

@@ -1,17 +1,26 @@
 import { expect, test } from 'vitest';
 import { en } from '#labs/messages/en.ts';
 import { checkpoints, decideCheckpoint, type CheckpointId } from '#labs/model/checkpoints/checkpoints.ts';
+import { inCallCheckpoints } from '#labs/model/checkpoints/in-call-goals.ts';
 import { measureCheckpoints } from '#labs/model/checkpoints/measure-goals.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, resolved, sets } from '../facts.ts';
 import { carried, hangUp, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type CheckpointRow } from './connecting-checkpoints.rows.ts';
 import { relayCheckpointRows } from './relay-rows.ts';
+import { mediaCheckpointRows } from './media-rows.ts';
 import { codecCheckpointRows } from './codec-rows.ts';
+import { dataCheckpointRows } from './data-rows.ts';
+import { deviceCheckpointRows } from './device-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
+import { meshCheckpointRows } from './mesh-rows.ts';
+import { negotiationCheckpointRows } from './negotiation-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
+import { transferCheckpointRows } from './transfer-rows.ts';
 
-const ids = Object.keys({ ...checkpoints, ...measureCheckpoints }) as CheckpointId[];
+/** What only pages that ask it fetch. */
+const later = { ...measureCheckpoints, ...inCallCheckpoints };
+const ids = Object.keys({ ...checkpoints, ...later }) as CheckpointId[];
 const both = (...facts: readonly Fact[]) => [...of('alice', ...facts), ...of('bob', ...facts)];
 const up: Fact = { type: 'connection.changed', state: 'connected' };
 const tracks = (kind: 'audio' | 'video'): Fact => ({ type: 'track.received', track: { id: 't', kind }, streams: [] });
@@ -187,11 +196,17 @@ const rows: readonly CheckpointRow[] = [
   ...statsCheckpointRows,
   ...dumpCheckpointRows,
   ...codecCheckpointRows,
+  ...mediaCheckpointRows,
+  ...meshCheckpointRows,
+  ...negotiationCheckpointRows,
+  ...dataCheckpointRows,
+  ...transferCheckpointRows,
+  ...deviceCheckpointRows,
 ];
 
 test.each(rows)('$id, when $when: $missing', ({ id, facts, now, missing }) => {
   const trace = buildTrace(...facts);
-  expect(decideCheckpoint(id, trace, now ?? trace.events.at(-1)?.at ?? 0, measureCheckpoints)).toBe(missing);
+  expect(decideCheckpoint(id, trace, now ?? trace.events.at(-1)?.at ?? 0, later)).toBe(missing);
 });
 
 test.each(ids.map((id) => ({ id })))('$id is both reached and missed here', ({ id }) => {
@@ -200,7 +215,7 @@ test.each(ids.map((id) => ({ id })))('$id is both reached and missed here', ({ i
 });
 
 test.each(ids.map((id) => ({ id })))('$id wants an empty lab to run first', ({ id }) => {
-  expect(decideCheckpoint(id, buildTrace(), 9000, measureCheckpoints)).toBe('run-first');
+  expect(decideCheckpoint(id, buildTrace(), 9000, later)).toBe('run-first');
 });
 
 test('everything that may be missing is missing here, and has its sentence', () => {

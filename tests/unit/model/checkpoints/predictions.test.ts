@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
 import { decidePrediction, predictions, type PredictionId } from '#labs/model/checkpoints/predictions.ts';
+import { inCallPredictions } from '#labs/model/checkpoints/in-call-goals.ts';
 import { measurePredictions } from '#labs/model/checkpoints/measure-goals.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
 import { called, created, refused, sets, started } from '../facts.ts';
 import { carried, healthyCall } from '../healthy-call.ts';
 import { connectingRows, type PredictionRow } from './connecting-predictions.rows.ts';
 import { relayPredictionRows } from './relay-rows.ts';
+import { mediaPredictionRows } from './media-rows.ts';
 import { codecPredictionRows } from './codec-rows.ts';
+import { dataPredictionRows } from './data-rows.ts';
+import { devicePredictionRows } from './device-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
+import { meshPredictionRows } from './mesh-rows.ts';
+import { negotiationPredictionRows } from './negotiation-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
+import { transferPredictionRows } from './transfer-rows.ts';
 
-const ids = Object.keys({ ...predictions, ...measurePredictions }) as PredictionId[];
+/** What only pages that ask it fetch. */
+const later = { ...measurePredictions, ...inCallPredictions };
+const ids = Object.keys({ ...predictions, ...later }) as PredictionId[];
 const unmuted: Fact = { type: 'track.unmuted', track: { id: 't', kind: 'video' } };
 const received: Fact = { type: 'track.received', track: { id: 't', kind: 'video' }, streams: [] };
 const up: Fact = { type: 'connection.changed', state: 'connected' };
@@ -88,11 +97,17 @@ const rows: readonly PredictionRow[] = [
   ...statsPredictionRows,
   ...dumpPredictionRows,
   ...codecPredictionRows,
+  ...mediaPredictionRows,
+  ...meshPredictionRows,
+  ...negotiationPredictionRows,
+  ...dataPredictionRows,
+  ...transferPredictionRows,
+  ...devicePredictionRows,
 ];
 
 test.each(rows)('$id, when $when: $says', ({ id, facts, now, says }) => {
   const trace = buildTrace(...facts);
-  expect(decidePrediction(id, trace, now ?? trace.events.at(-1)?.at ?? 0, measurePredictions)).toBe(says);
+  expect(decidePrediction(id, trace, now ?? trace.events.at(-1)?.at ?? 0, later)).toBe(says);
 });
 
 test.each(ids.map((id) => ({ id })))('$id is decided and left open here', ({ id }) => {
@@ -101,5 +116,5 @@ test.each(ids.map((id) => ({ id })))('$id is decided and left open here', ({ id 
 });
 
 test.each(ids.map((id) => ({ id })))('$id is open as long as the trace is empty', ({ id }) => {
-  expect(decidePrediction(id, buildTrace(), 9000, measurePredictions)).toBeNull();
+  expect(decidePrediction(id, buildTrace(), 9000, later)).toBeNull();
 });

@@ -49,6 +49,21 @@ const healthy = [
     ],
   },
   {
+    what: 'a candidate of an offer that perfect negotiation has ignored',
+    facts: [
+      ...whole,
+      { type: 'offer.ignored' },
+      {
+        ...{ type: 'call.started', call: 'addIceCandidate#90', method: 'addIceCandidate' },
+        arguments: [{ candidate: 'candidate:1 1 udp 1 192.0.2.1 9 typ host', sdpMid: '0' }],
+      },
+      {
+        ...{ type: 'call.rejected', call: 'addIceCandidate#90' },
+        error: { name: 'OperationError', message: 'Unknown ufrag' },
+      },
+    ],
+  },
+  {
     what: 'muting by enabled',
     facts: [...whole, { type: 'track.enabled', track: { id: 'a1', kind: 'audio' }, enabled: false }],
   },

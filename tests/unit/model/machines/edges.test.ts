@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { transition, type AnyStateMachine } from 'xstate';
 import { advance } from '#labs/model/machines/advance.ts';
 import { machineShape } from '#labs/model/machines/edges.ts';
+import { drawnIds, drawnMachines, type DrawnId } from '#labs/model/machines/drawn-machines.ts';
 import { fourMachines } from '#labs/model/machines/four-machines.ts';
-import { connectionStates, iceConnectionStates, machineIds, type MachineId } from '#labs/model/vocabulary.ts';
+import { connectionStates, iceConnectionStates } from '#labs/model/vocabulary.ts';
 
-/** Every arrow of the four drawings, as the specification has them: from, to, by which events. */
-const drawn: Readonly<Record<MachineId, readonly string[]>> = {
+/** Every arrow of the drawings, as the specification has them: from, to, by which events. */
+const drawn: Readonly<Record<DrawnId, readonly string[]>> = {
   signaling: [
     'stable→have-local-offer: local.offer',
     'stable→have-remote-offer: remote.offer',
@@ -21,7 +22,7 @@ const drawn: Readonly<Record<MachineId, readonly string[]>> = {
     'have-local-pranswer→stable: local.answer',
     'have-remote-pranswer→have-remote-pranswer: remote.pranswer',
     'have-remote-pranswer→stable: remote.answer',
-    'open→closed: close',
+    'anywhere→closed: close',
   ],
   'ice-gathering': [
     'new→gathering: gathering',
@@ -42,7 +43,7 @@ const drawn: Readonly<Record<MachineId, readonly string[]>> = {
     'disconnected→checking: checking',
     'disconnected→failed: failed',
     'failed→checking: checking',
-    'open→closed: close',
+    'anywhere→closed: close',
   ],
   connection: [
     'new→connecting: connecting',
@@ -53,18 +54,36 @@ const drawn: Readonly<Record<MachineId, readonly string[]>> = {
     'disconnected→failed: failed',
     'failed→connecting: connecting',
     'failed→disconnected: disconnected',
-    'open→closed: close',
+    'anywhere→closed: close',
+  ],
+  'data-channel': [
+    'connecting→open: open',
+    'connecting→closing: close closing',
+    'open→closing: close closing',
+    'anywhere→closed: closed',
+  ],
+  negotiation: [
+    'stable→making-offer: offer.making',
+    'stable→answering: offer.arrived offer.taken',
+    'making-offer→have-local-offer: offer.set',
+    'have-local-offer→stable: answer.taken offer.withdrawn',
+    'have-local-offer→rolling-back: offer.collided',
+    'have-local-offer→ignoring: offer.ignored',
+    'ignoring→stable: answer.taken',
+    'rolling-back→answering: offer.taken',
+    'answering→stable: answer.set',
+    'anywhere→closed: close',
   ],
 };
 
-test.each(machineIds.map((id) => ({ id })))('the drawing of $id has these arrows and no other', ({ id }) => {
+test.each(drawnIds.map((id) => ({ id })))('the drawing of $id has these arrows and no other', ({ id }) => {
   const arrows = machineShape(id).edges.map(({ from, to, events }) => `${from}→${to}: ${[...events].sort().join(' ')}`);
   expect([...arrows].sort()).toEqual([...drawn[id]].sort());
 });
 
-test.each(machineIds.map((id) => ({ id })))('the drawing of $id marks closed, and only that, as final', ({ id }) => {
+test.each(drawnIds.map((id) => ({ id })))('the drawing of $id marks closed, and only that, as final', ({ id }) => {
   const { initial, states } = machineShape(id);
-  expect(states.map((state) => state.id)).toEqual(Object.keys(fourMachines[id].states));
+  expect(states.map((state) => state.id)).toEqual(Object.keys(drawnMachines[id].states));
   expect(states.filter(({ final }) => final).map((state) => state.id)).toEqual(
     id === 'ice-gathering' ? [] : ['closed'],
   );
