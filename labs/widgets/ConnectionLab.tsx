@@ -17,6 +17,7 @@ import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useMoment } from './hooks/use-moment.ts';
 import { useNetwork } from './hooks/use-network.ts';
+import { useRegisteredLab } from './hooks/use-registered-lab.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
@@ -30,7 +31,6 @@ import { Notice } from './parts/Notice.tsx';
 import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
 import { RestartTable } from './parts/RestartTable.tsx';
-import { registerLab } from './registry.ts';
 
 type Props = {
   lang: string;
@@ -77,18 +77,7 @@ export default function ConnectionLab({
     setProblem(null);
     session?.reset();
   };
-  useEffect(() => {
-    if (!session) return;
-    return registerLab({
-      name,
-      source: session.store,
-      isPaused: () => false,
-      run: session.connect,
-      step: () => session.restart('method'),
-      reset: session.reset,
-      hangUp: session.hangUp,
-    });
-  }, [session]);
+  useRegisteredLab(name, session, ({ connect, restart }) => ({ run: connect, step: () => restart('method') }));
 
   const isReplaying = replay.trace !== null;
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;

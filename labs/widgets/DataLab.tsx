@@ -26,6 +26,7 @@ import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useMoment } from './hooks/use-moment.ts';
 import { useNetwork } from './hooks/use-network.ts';
+import { useRegisteredLab } from './hooks/use-registered-lab.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
@@ -35,7 +36,6 @@ import { LabButton } from './parts/LabButton.tsx';
 import { NetworkControls } from './parts/NetworkControls.tsx';
 import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn } from './parts/PeerColumn.tsx';
-import { registerLab } from './registry.ts';
 
 type Props = {
   lang: string;
@@ -157,18 +157,7 @@ export default function DataLab({
         : null,
     [session, replay.trace],
   );
-  useEffect(() => {
-    if (!session) return;
-    return registerLab({
-      name,
-      source: session.store,
-      isPaused: () => false,
-      run: session.connect,
-      step: session.connect,
-      reset: session.reset,
-      hangUp: session.hangUp,
-    });
-  }, [session]);
+  useRegisteredLab(name, session, ({ connect }) => ({ run: connect, step: connect }));
 
   const isReplaying = replay.trace !== null;
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { createMediaSession } from '#labs/drivers/media-lab/media-session.ts';
 import type { Shown } from '#labs/drivers/media-lab/media-run.ts';
 import { errorFacts } from '#labs/drivers/sanitise.ts';
@@ -17,6 +17,7 @@ import { useIsNear } from './hooks/use-is-near.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useLazy } from './hooks/use-lazy.ts';
 import { useMoment } from './hooks/use-moment.ts';
+import { useRegisteredLab } from './hooks/use-registered-lab.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
@@ -28,7 +29,6 @@ import { LabButton } from './parts/LabButton.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { PeerColumn } from './parts/PeerColumn.tsx';
 import { Video } from './parts/Video.tsx';
-import { registerLab } from './registry.ts';
 
 type Props = {
   lang: string;
@@ -96,18 +96,7 @@ export default function MediaLab({ lang, messages: { common: m, media: words, de
     setSecond(false);
     how?.();
   };
-  useEffect(() => {
-    if (!session) return;
-    return registerLab({
-      name,
-      source: session.store,
-      isPaused: () => false,
-      run: session.connect,
-      step: session.switchCamera,
-      reset: session.reset,
-      hangUp: session.hangUp,
-    });
-  }, [session]);
+  useRegisteredLab(name, session, ({ connect, switchCamera }) => ({ run: connect, step: switchCamera }));
 
   const isReplaying = replay.trace !== null;
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;

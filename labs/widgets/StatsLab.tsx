@@ -15,6 +15,7 @@ import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
 import { useMoment } from './hooks/use-moment.ts';
 import { useNetwork } from './hooks/use-network.ts';
+import { useRegisteredLab } from './hooks/use-registered-lab.ts';
 import { useReplay } from './hooks/use-replay.ts';
 import { useSession } from './hooks/use-session.ts';
 import { emptySource, useFold } from './hooks/use-trace.ts';
@@ -25,7 +26,6 @@ import { NetworkControls } from './parts/NetworkControls.tsx';
 import { Notice } from './parts/Notice.tsx';
 import { PathChoice } from './parts/PathChoice.tsx';
 import { PeerColumn, type Streams } from './parts/PeerColumn.tsx';
-import { registerLab } from './registry.ts';
 import { ReportTree } from './stats/ReportTree.tsx';
 import { StatsGraphs } from './stats/StatsGraphs.tsx';
 import { Verdicts } from './stats/Verdicts.tsx';
@@ -77,18 +77,7 @@ export default function StatsLab({ lang, messages: { common: m, network: n, stat
     setProblem(null);
     session?.reset();
   };
-  useEffect(() => {
-    if (!session) return;
-    return registerLab({
-      name,
-      source: session.store,
-      isPaused: () => false,
-      run: session.connect,
-      step: session.connect,
-      reset: session.reset,
-      hangUp: session.hangUp,
-    });
-  }, [session]);
+  useRegisteredLab(name, session, ({ connect }) => ({ run: connect, step: connect }));
 
   const isReplaying = replay.trace !== null;
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;

@@ -41,6 +41,7 @@ test('without a codec of each kind there is no call', async ({ page }) => {
   await lab.open();
   await lab.see();
   await expect.poll(() => lab.order('video')).toContain('VP8');
+  await expect(lab.list('video').getByRole('checkbox')).not.toHaveCount(0);
   for (const box of await lab.list('video').getByRole('checkbox').all()) await box.uncheck();
   await lab.warns(lab.own.preference.none);
   await expect(lab.button(lab.own.connect)).toHaveAttribute('aria-disabled', 'true');

@@ -24,19 +24,14 @@ const first: Plan = { codecs: [], caps: [200, 500], repeats: 2, seconds: 4, moti
 
 /** Each codec through the same picture, measured one after the other. */
 export function Experiment({ lang, isReady, onBusy, words }: Props) {
-  const [plan, setPlan] = useState<Plan>(first);
-  const [available, setAvailable] = useState<readonly string[]>([]);
+  // It is fetched by a browser, so there is one to ask: who is quick finds the codecs, and keeps what is chosen.
+  const [available] = useState(() => (typeof RTCRtpSender === 'undefined' ? [] : sendableCodecs()));
+  const [plan, setPlan] = useState<Plan>({ ...first, codecs: available });
   const [state, setState] = useState<State>('idle');
   const [progress, setProgress] = useState<Progress | null>(null);
   const [measured, setMeasured] = useState<readonly Measurement[]>([]);
   const running = useRef<AbortController | null>(null);
-  useEffect(() => {
-    if (typeof RTCRtpSender === 'undefined') return;
-    const codecs = sendableCodecs();
-    setAvailable(codecs);
-    setPlan((before) => ({ ...before, codecs }));
-    return () => running.current?.abort();
-  }, []);
+  useEffect(() => () => running.current?.abort(), []);
 
   const start = async () => {
     onBusy(true);

@@ -59,6 +59,7 @@ export class CodecLab extends LabPage {
     await this.goToExperiments();
     const choose = async (legend: string, wanted: readonly string[]) => {
       const group = this.experiment.getByRole('group', { name: legend, exact: true });
+      await expect(group.getByRole('checkbox')).not.toHaveCount(0);
       for (const box of await group.getByRole('checkbox').all()) await box.setChecked(false);
       for (const name of wanted) await group.getByRole('checkbox', { name, exact: true }).check();
     };
