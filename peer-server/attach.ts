@@ -11,6 +11,9 @@ import { mountPeer, peerKey } from './mount-peer.ts';
 import { sendError } from './json-response.ts';
 import { createRooms } from './rooms.ts';
 import { createSwitchboard } from './switchboard.ts';
+import { relaySocketPath } from '#labs/model/relay/wire.ts';
+import { createRelaySockets } from './relay/relay-sockets.ts';
+import { createTopics } from './relay/topics.ts';
 import { turnSocketPath } from '#labs/model/turn-wire.ts';
 import { ourServers, type IceSettings } from './turn/ice-settings.ts';
 import { createTurnSockets } from './turn/turn-sockets.ts';
@@ -52,11 +55,24 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
   const switchboard = createSwitchboard(rooms);
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
   const turn = createTurnSockets({ rules, report, settings: options.ice ?? ourServers });
+  const topics = createTopics(
+    {
+      topics: limits.relayTopics,
+      entries: limits.topicEntries,
+      bytes: limits.topicBytes,
+      allBytes: limits.relayBytes,
+      tiles: limits.tilesPerTopic,
+      keptMs: limits.topicKeptMs,
+    },
+    () => performance.now(),
+  );
+  const relay = createRelaySockets({ rules, topics, report });
   const api = createApi({ rooms, switchboard, allocations: turn.allocations, rules, report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
     setImmediate(switchboard.check);
     setImmediate(turn.check);
+    setImmediate(relay.check);
   }, limits.pingMs);
   heartbeat.unref();
   let isClosing = false;
@@ -84,13 +100,13 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const path = parseUrl(request)?.pathname ?? '';
-    const isTurn = path === turnSocketPath;
-    if (!isTurn && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
+    const sockets = path === turnSocketPath ? turn : path === relaySocketPath ? relay : null;
+    if (sockets === null && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
     stream.on('error', report);
-    if (!isTurn) return enter(request, stream, head);
+    if (sockets === null) return enter(request, stream, head);
     const refusal = isClosing
       ? { status: 503 as const, reason: 'The server stops.' }
-      : turn.enter(request, stream, head);
+      : sockets.enter(request, stream, head);
     if (refusal !== null) refuseUpgrade(stream, refusal);
   };
   server.on('upgrade', onUpgrade);
@@ -107,6 +123,7 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
       isClosing = true;
       clearInterval(heartbeat);
       turn.close();
+      await relay.close();
       await switchboard.close(limits.goodbyeMs);
       server.off('upgrade', onUpgrade);
     },

@@ -27,6 +27,26 @@ export type Limits = {
   credentialSeconds: number;
   /** Messages of one page about its links. */
   turnRequests: Rate;
+  /** Pages that publish or follow traces at once: in all, and of one address. */
+  relaySockets: number;
+  relaySocketsPerAddress: number;
+  /** Bytes of one message to the relay. */
+  relayFrameBytes: number;
+  /** Messages of one page to the relay, and their KiB. Beyond it the page is not read for a while: late, not lost. */
+  relayRequests: Rate;
+  relayKibibytes: Rate;
+  /** Short forms that one address may ask for and that lead nowhere. */
+  relayGuesses: Rate;
+  /** Topics that one page publishes, and that it follows. */
+  topicsPerPage: number;
+  /** What the relay holds: see `TopicBounds`. */
+  relayTopics: number;
+  topicEntries: number;
+  topicBytes: number;
+  relayBytes: number;
+  tilesPerTopic: number;
+  tileBytes: number;
+  topicKeptMs: number;
   /** API requests of one address. */
   requests: Rate;
   /** Milliseconds a connection may take to send the head of a request. */
@@ -54,6 +74,20 @@ export const defaultLimits: Limits = {
   allocationsPerLink: 32,
   credentialSeconds: 6 * 3600,
   turnRequests: { burst: 60, perSecond: 30 },
+  relaySockets: 5_000,
+  relaySocketsPerAddress: 2_000,
+  relayFrameBytes: 256 * 1024,
+  relayRequests: { burst: 200, perSecond: 100 },
+  relayKibibytes: { burst: 8_192, perSecond: 512 },
+  relayGuesses: { burst: 40, perSecond: 1 },
+  topicsPerPage: 8,
+  relayTopics: 2_000,
+  topicEntries: 100_000,
+  topicBytes: 24 * 1024 * 1024,
+  relayBytes: 512 * 1024 * 1024,
+  tilesPerTopic: 500,
+  tileBytes: 2_048,
+  topicKeptMs: 30 * 60 * 1000,
   requests: { burst: 2_000, perSecond: 50 },
   headersMs: 10_000,
   goodbyeMs: 1_000,

@@ -12,10 +12,10 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Takes one token, also from an empty bucket. Returns false when it was empty. */
-  spend(now: number): boolean {
+  /** Takes one token or more, also from an empty bucket. Returns false when there were not so many. */
+  spend(now: number, tokens = 1): boolean {
     this.#refill(now);
-    this.#tokens -= 1;
+    this.#tokens -= tokens;
     return this.#tokens >= 0;
   }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { LabError } from './errors.ts';
 import type { Json } from './json.ts';
-import type { Trace } from './trace.ts';
-import { traceSchema } from './trace-schema.ts';
+import type { Trace, TraceEvent } from './trace.ts';
+import { eventSchema, traceSchema } from './trace-schema.ts';
 
 /** The version this program writes. */
 export const traceVersion = 3;
@@ -40,6 +40,22 @@ export function parseTrace(text: string): Trace {
   if (result.success) return result.output as Trace;
   const [issue] = result.issues;
   throw damaged(v.getDotPath(issue) ?? '', issue.message);
+}
+
+/**
+ * Reads events that follow those of a trace that was read before: the first of them has the number `from`.
+ *
+ * @throws {LabError} `trace/malformed` where an event is not as the format says, or is earlier than the one before it.
+ */
+export function parseEvents(values: readonly Json[], from: number, since: number): readonly TraceEvent[] {
+  const result = v.safeParse(v.array(eventSchema), values, { abortEarly: true });
+  if (!result.success) throw damaged(v.getDotPath(result.issues[0]) ?? '', result.issues[0].message);
+  let before = since;
+  result.output.forEach(({ seq, at }, index) => {
+    if (seq !== from + index || at < before) throw damaged(`events.${from + index}`, 'It is out of order.');
+    before = at;
+  });
+  return result.output as readonly TraceEvent[];
 }
 
 function validate(value: Json) {

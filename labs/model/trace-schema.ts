@@ -173,6 +173,8 @@ const events = Object.entries(facts).map(([type, entries]) =>
   v.object({ type: v.literal(type), ...stamp, ...entries }),
 );
 
+export const eventSchema = v.variant('type', events);
+
 /** A whole trace of the current version; also that `seq` has no gaps and time never runs back. */
 export const traceSchema = v.object({
   format: v.literal('icebreaker-trace'),
@@ -184,7 +186,7 @@ export const traceSchema = v.object({
   ),
   recordedBy: v.string(),
   events: v.pipe(
-    v.array(v.variant('type', events)),
+    v.array(eventSchema),
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
       let before = 0;

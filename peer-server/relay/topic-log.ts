@@ -1,46 +1,57 @@
-import type { Json } from '#labs/model/json.ts';
-import type { Publication } from '#labs/model/relay-wire.ts';
+import type { Known, Publication } from '#labs/model/relay/wire.ts';
 
-/** What a topic holds: one epoch, whole. */
+/** Some entries of a topic, each as JSON. */
+export type Excerpt = { epoch: string; from: number; entries: readonly string[] };
+
+/** What a topic holds: the entries of its last epoch. */
 export type TopicLog = {
-  /** Takes what is new. `gap` where entries before it are missing, `full` where it would hold more than it may. */
-  append: (publication: Publication) => { outcome: 'taken' | 'gap' | 'full'; length: number; added: Publication | null };
-  /** From this entry on, or all of it where the epoch is another one; `null` where there is nothing to tell. */
-  since: (seen: { epoch: string; last: number } | null) => Publication | null;
+  /** Takes what is new. `gap` where entries before it are missing, `full` where there is no room for them. */
+  append: (publication: Omit<Publication, 'topic'>, hasRoom: (bytes: number) => boolean) => Appended;
+  /** What comes after what is known, some `chunkBytes` of it, from the beginning where that is of another epoch. `null` for nothing. */
+  after: (known: Known | null, chunkBytes: number) => Excerpt | null;
+  known: () => Known | null;
   bytes: () => number;
 };
 
-export type TopicBounds = { entries: number; bytes: number };
+export type Appended = { outcome: 'taken' | 'gap' | 'full'; known: Known; added: Excerpt | null };
 
-/** In memory. Entries are kept as the JSON they came as, which is what all followers get. */
-export function createTopicLog({ entries: mostEntries, bytes: mostBytes }: TopicBounds): TopicLog {
+/** In memory. Entries are kept as the JSON that all followers get. */
+export function createTopicLog(mostEntries: number): TopicLog {
   let epoch = '';
-  let entries: Json[] = [];
+  let entries: string[] = [];
   let bytes = 0;
+  /** Those who are up to date all ask for the same. */
+  let last: Excerpt | null = null;
+  const known = (): Known => ({ epoch, length: entries.length });
 
   return {
-    append(publication) {
-      if (publication.epoch !== epoch) {
-        // Only its beginning tells what came before.
-        if (publication.from > 0) return { outcome: 'gap', length: 0, added: null };
-        [epoch, entries, bytes] = [publication.epoch, [], 0];
-      }
-      const { length } = entries;
-      if (publication.from > length) return { outcome: 'gap', length, added: null };
-      const fresh = publication.entries.slice(length - publication.from);
-      const size = fresh.reduce<number>((sum, entry) => sum + Buffer.byteLength(JSON.stringify(entry)), 0);
-      if (length + fresh.length > mostEntries || bytes + size > mostBytes) return { outcome: 'full', length, added: null };
+    append({ epoch: next, from, entries: published }, hasRoom) {
+      const isSame = next === epoch;
+      const length = isSame ? entries.length : 0;
+      // Only its beginning tells what came before.
+      if (from > length) return { outcome: 'gap', known: { epoch: next, length }, added: null };
+      const fresh = published.slice(length - from).map((entry) => JSON.stringify(entry));
+      const size = fresh.reduce((sum, entry) => sum + Buffer.byteLength(entry), 0);
+      const isFull = length + fresh.length > mostEntries || !hasRoom((isSame ? bytes : 0) + size);
+      if (isFull) return { outcome: 'full', known: { epoch: next, length }, added: null };
+      if (!isSame) [epoch, entries, bytes, last] = [next, [], 0, null];
       entries.push(...fresh);
       bytes += size;
-      const added = fresh.length === 0 && length > 0 ? null : { epoch, from: length, entries: fresh };
-      return { outcome: 'taken', length: entries.length, added };
+      const added = fresh.length > 0 ? { epoch, from: length, entries: fresh } : null;
+      return { outcome: 'taken', known: known(), added };
     },
-    since(seen) {
-      if (epoch === '') return null;
-      const isSame = seen?.epoch === epoch && seen.last < entries.length;
-      const from = isSame ? seen.last + 1 : 0;
-      return isSame && from === entries.length ? null : { epoch, from, entries: entries.slice(from) };
+    after(seen, chunkBytes) {
+      // Who knows more than we do knows it from before a restart: it comes again.
+      const from = seen?.epoch === epoch ? seen.length : 0;
+      let to = from;
+      for (let size = 0; to < entries.length && (to === from || size < chunkBytes); to += 1)
+        size += entries[to]?.length ?? 0;
+      if (to === from) return null;
+      if (last?.from !== from || last.entries.length !== to - from)
+        last = { epoch, from, entries: entries.slice(from, to) };
+      return last;
     },
+    known: () => (epoch === '' ? null : known()),
     bytes: () => bytes,
   };
 }

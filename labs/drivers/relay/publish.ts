@@ -1,0 +1,122 @@
+import type { Json } from '#labs/model/json.ts';
+import type { Known, RelayAnswer, Topic } from '#labs/model/relay/wire.ts';
+import type { RelaySocket } from './relay-socket.ts';
+
+/** What there is to publish: grows at its end, or begins anew with another epoch. */
+export type PublishedLog = { epoch: string; entries: readonly Json[] };
+
+/** `waiting` for the server; `replaced` when another page has the topic now, `full` when it holds no more of this epoch. */
+export type PublishingState = 'waiting' | 'open' | 'replaced' | 'full';
+
+export type Publishing = {
+  /** There may be more in the log. */
+  poke: () => void;
+  /** Followers are told that it is over, and the server forgets it. */
+  end: () => void;
+  /** As when the page goes: what was published stays for a while. */
+  stop: () => void;
+};
+
+export type PublishingParts = {
+  /** Of an earlier topic, to have it again. */
+  token: string | undefined;
+  log: () => PublishedLog;
+  onTopic: (topic: Topic) => void;
+  onState: (state: PublishingState) => void;
+  /** What a learner tells us; `null` when it is taken back. */
+  onTile?: (learner: string, tile: Json) => void;
+};
+
+/** Characters of one message, well below what the server takes; and messages that may be unanswered. */
+const chunkSigns = 60_000;
+const mostUnderWay = 4;
+
+/** Publishes a log under a topic of our own, and goes on by itself when the server has been away. */
+export function publish(socket: RelaySocket, parts: PublishingParts): Publishing {
+  let { token } = parts;
+  let topic: string | null = null;
+  let isOpen = false;
+  /** All before this has been said to the server, answered or not. */
+  let said: Known = { epoch: '', length: 0 };
+  let underWay = 0;
+  let fullEpoch: string | null = null;
+
+  const send = () => {
+    while (topic !== null && isOpen && underWay < mostUnderWay) {
+      const { epoch, entries } = parts.log();
+      if (epoch === fullEpoch) return;
+      if (said.epoch !== epoch) said = { epoch, length: 0 };
+      if (said.length >= entries.length) return;
+      const chunk = chunkOf(entries, said.length);
+      socket.send({ type: 'publish', topic, epoch, from: said.length, entries: chunk });
+      said = { epoch, length: said.length + chunk.length };
+      underWay += 1;
+    }
+  };
+  const open = () => socket.send({ type: 'open', token });
+  const hear = (answer: RelayAnswer) => {
+    if (answer.type === 'opened' && (answer.token === token || token === undefined)) {
+      ({ token, topic } = answer);
+      [isOpen, underWay, fullEpoch] = [true, 0, null];
+      const { epoch } = parts.log();
+      said = answer.known?.epoch === epoch ? { epoch, length: answer.known.length } : { epoch, length: 0 };
+      parts.onTopic({ topic, short: answer.short, token });
+      parts.onState('open');
+      send();
+      return;
+    }
+    if (!('topic' in answer) || answer.topic === null || answer.topic !== topic) return;
+    if (answer.type === 'tile') parts.onTile?.(answer.learner, answer.tile);
+    if (answer.type === 'published') underWay -= 1;
+    if (answer.type === 'gap') {
+      underWay -= 1;
+      // Those after it met the same gap: once they are answered, too, it goes on from where the server is.
+      if (underWay === 0) said = { epoch: answer.epoch, length: answer.length };
+    }
+    if (answer.type === 'replaced') {
+      stop();
+      parts.onState('replaced');
+    }
+    if (answer.type === 'refused' && answer.code === 'full') {
+      underWay = Math.max(underWay - 1, 0);
+      fullEpoch = said.epoch;
+      parts.onState('full');
+    }
+    send();
+  };
+  const ends = [
+    socket.onAnswer(hear),
+    socket.onOpen(open),
+    socket.onLost(() => {
+      if (!isOpen) return;
+      isOpen = false;
+      parts.onState('waiting');
+    }),
+  ];
+  const stop = () => {
+    isOpen = false;
+    ends.forEach((end) => end());
+  };
+  return {
+    poke() {
+      if (fullEpoch !== null && parts.log().epoch !== fullEpoch) {
+        fullEpoch = null;
+        parts.onState('open');
+      }
+      send();
+    },
+    end() {
+      if (topic !== null) socket.send({ type: 'end', topic });
+      stop();
+    },
+    stop,
+  };
+}
+
+/** As many as fit into one message, one at least. */
+function chunkOf(entries: readonly Json[], from: number): readonly Json[] {
+  let to = from;
+  for (let size = 0; to < entries.length && (to === from || size < chunkSigns); to += 1)
+    size += JSON.stringify(entries[to]).length;
+  return entries.slice(from, to);
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Json } from '#labs/model/json.ts';
+import {
+  relaySocketPath,
+  type Known,
+  type RelayAnswer,
+  type RelayRequest,
+  type Topic,
+} from '#labs/model/relay/wire.ts';
+
+type AnswerOf<T extends RelayAnswer['type']> = Extract<RelayAnswer, { type: T }>;
+
+/** A page on the relay of traces. It remembers what the server said. */
+export class RelayPage {
+  readonly answers: RelayAnswer[] = [];
+  closeCode: number | null = null;
+  readonly socket: WebSocket;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(server: { port: number }, headers: { [name: string]: string } = {}) {
+    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${relaySocketPath}`, { headers });
+    this.socket.on('message', (data: Buffer) => {
+      this.answers.push(JSON.parse(data.toString()) as RelayAnswer);
+      this.#wake();
+    });
+    this.socket.on('error', () => undefined);
+    this.socket.on('close', (code) => {
+      this.closeCode = code;
+      this.#wake();
+    });
+    onTestFinished(() => this.socket.terminate());
+  }
+
+  async send(request: RelayRequest | string): Promise<void> {
+    if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
+    this.socket.send(typeof request === 'string' ? request : JSON.stringify(request));
+  }
+
+  /** The first answer of this type, also an earlier one, for which this holds. Fails when the socket closes instead. */
+  async answer<T extends RelayAnswer['type']>(
+    type: T,
+    wanted: (answer: AnswerOf<T>) => boolean = () => true,
+  ): Promise<AnswerOf<T>> {
+    for (;;) {
+      const found = this.answers.find(
+        (answer): answer is AnswerOf<T> => answer.type === type && wanted(answer as AnswerOf<T>),
+      );
+      if (found !== undefined) return found;
+      if (this.closeCode !== null) throw new Error(`closed with ${this.closeCode} instead of ${type}`);
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  async open(token?: string): Promise<Topic & { known: Known | null }> {
+    const before = this.answers.length;
+    await this.send({ type: 'open', token });
+    return this.answer('opened', (answer) => this.answers.indexOf(answer) >= before);
+  }
+
+  async publish(topic: string, epoch: string, from: number, entries: readonly Json[]): Promise<void> {
+    await this.send({ type: 'publish', topic, epoch, from, entries });
+    await this.answer('published', (answer) => answer.epoch === epoch && answer.length >= from + entries.length);
+  }
+
+  /** What was told of the topic, in order, as a page that follows keeps it. */
+  log(topic: string): { epoch: string; entries: Json[] } {
+    let log: { epoch: string; entries: Json[] } = { epoch: '', entries: [] };
+    for (const answer of this.answers) {
+      if (answer.type !== 'entries' || answer.topic !== topic) continue;
+      if (answer.epoch !== log.epoch) log = { epoch: answer.epoch, entries: [] };
+      if (answer.from !== log.entries.length) throw new Error(`${answer.from} after ${log.entries.length}`);
+      log.entries.push(...answer.entries);
+    }
+    return log;
+  }
+
+  async has(topic: string, length: number): Promise<readonly Json[]> {
+    await this.answer('entries', () => this.log(topic).entries.length >= length);
+    return this.log(topic).entries;
+  }
+
+  async closed(): Promise<number> {
+    while (this.closeCode === null) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.closeCode;
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
