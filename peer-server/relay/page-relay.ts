@@ -68,14 +68,16 @@ export function createPageRelay({ topics, limits, takeTopic, mayGuess, send }: P
     if (followed.size >= limits.topicsPerPage)
       return refuse(topic, 'too-many', `A page follows ${limits.topicsPerPage} topics at most.`);
     const tellPresence = (isHere: boolean) => void answer({ type: 'presence', topic, isHere });
-    let follower: Follower | undefined;
+    /** Something may be added before there is a follower to tell of it. */
+    const mine: { follower?: Follower } = {};
     const watched = await topics.watch(topic, {
       ...deaf,
-      onAdded: () => follower?.pump(),
+      onAdded: () => mine.follower?.pump(),
       onPresence: tellPresence,
       onEnded: () => void answer({ type: 'ended', topic }),
     });
-    follower = createFollower({ topic, watched, known, send });
+    const follower = createFollower({ topic, watched, known, send });
+    mine.follower = follower;
     followed.set(topic, { watched, follower });
     follower.pump();
     tellPresence(watched.isHere());

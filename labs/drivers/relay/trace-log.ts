@@ -14,10 +14,10 @@ export function logOfTrace(source: TraceSource): () => PublishedLog {
     const isSame = head?.startedAt === trace.startedAt && (first === undefined || first === trace.events[0]);
     if (!isSame || trace.events.length < entries.length - 1) {
       if (head !== undefined) epoch = crypto.randomUUID();
-      entries = [{ ...trace, events: [] } as unknown as Json];
+      entries = [{ ...trace, events: [] }];
     }
     [head, first] = [trace, trace.events[0]];
-    for (const event of trace.events.slice(entries.length - 1)) entries.push(event as unknown as Json);
+    for (const event of trace.events.slice(entries.length - 1)) entries.push(event);
     return { epoch, entries };
   };
 }
