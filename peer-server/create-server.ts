@@ -78,7 +78,10 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
   const addresses = (): string[] => {
     if (isLoopback(host)) return [];
     const own = host === undefined || isEvery(host) ? lanAddresses() : [host];
-    return own.filter((address) => host !== '0.0.0.0' || !address.includes(':')).map(urlHostOf).map(urlOf);
+    return own
+      .filter((address) => host !== '0.0.0.0' || !address.includes(':'))
+      .map(urlHostOf)
+      .map(urlOf);
   };
   let closed: Promise<void> | null = null;
   return {

@@ -2,7 +2,9 @@ import type { ServerOptions } from './create-server.ts';
 import { readOwnCertificate } from './lan/own-certificate.ts';
 import { readIceSettings } from './turn/ice-settings.ts';
 
-export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'certificate'> & { port: number };
+export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'certificate'> & {
+  port: number;
+};
 
 const defaultPort = 4321;
 

@@ -83,7 +83,8 @@ async function startOn(port: number): Promise<RunningServer> {
     return await createServer({ ...options, port });
   } catch (error) {
     // A machine without IPv6 has no such address.
-    if (options.host !== '::' || !hasCode(error) || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(error.code)) throw error;
+    if (options.host !== '::' || !hasCode(error) || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(error.code))
+      throw error;
     options.host = '0.0.0.0';
     return await createServer({ ...options, port });
   }

@@ -4,7 +4,8 @@ import { hostname, networkInterfaces } from 'node:os';
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
 /** Bridges, tunnels and machines within this machine: other devices seldom come in through them. */
-const inner = /^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|wg|tailscale|zt|vEthernet|awdl|llw|bridge|lxc|cni|flannel)/i;
+const inner =
+  /^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|wg|tailscale|zt|vEthernet|awdl|llw|bridge|lxc|cni|flannel)/i;
 const privateRanges = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./];
 
 /**

@@ -10,8 +10,8 @@ import { TwoTabLab } from './pages/two-tab-lab.ts';
 import { eachTheme, violations } from './support/axe.ts';
 import { serveForeignPages } from './support/foreign-page.ts';
 
-/** What these do at once waits for another tab, or takes long. */
-const byStep: readonly string[] = ['two-tab-call', 'mesh'];
+/** What these do at once waits for another tab. */
+const byStep: readonly string[] = ['two-tab-call'];
 
 for (const { slug } of labs) {
   test(`in a page of another origin ${slug} runs, and tells its height`, async ({ page, server }) => {

@@ -78,7 +78,9 @@ describe('what is kept', () => {
 describe('addresses', () => {
   const own = (address: string, internal = false): NetworkInterfaceInfo => {
     const rest = { netmask: '', mac: '', internal, cidr: null };
-    return address.includes(':') ? { ...rest, address, family: 'IPv6', scopeid: 0 } : { ...rest, address, family: 'IPv4' };
+    return address.includes(':')
+      ? { ...rest, address, family: 'IPv6', scopeid: 0 }
+      : { ...rest, address, family: 'IPv4' };
   };
 
   test('come with the likeliest first, and without those that hold on one cable only', () => {

@@ -96,7 +96,12 @@ describe('who says nothing, half of it, or nonsense', () => {
   test('is cut, and nobody else notices', async () => {
     const site = buildSite({ 'index.html': '<!doctype html><title>Home</title>' });
     const server = await startServer({ host: '127.0.0.1', site, certificate, limits: { headersMs: 200 } });
-    const openings = [Buffer.alloc(0), Buffer.from([0x16]), Buffer.from([0x16, 3, 1, 255, 255]), Buffer.from('GET / HT')];
+    const openings = [
+      Buffer.alloc(0),
+      Buffer.from([0x16]),
+      Buffer.from([0x16, 3, 1, 255, 255]),
+      Buffer.from('GET / HT'),
+    ];
     const closed = openings.map(async (opening) => {
       const socket = connect(server.port, '127.0.0.1');
       socket.on('error', () => undefined);
@@ -133,7 +138,10 @@ test('the addresses for other devices are told to this machine alone, by a name 
   }
   const rebound = await new Promise<string>((resolve, reject) => {
     const options = { port: server.port, host: '127.0.0.1', path: '/api/addresses', headers: { Host: 'evil.example' } };
-    getPlain(options, (response) => response.on('data', (data: Buffer) => resolve(data.toString()))).on('error', reject);
+    getPlain(options, (response) => response.on('data', (data: Buffer) => resolve(data.toString()))).on(
+      'error',
+      reject,
+    );
   });
   expect(JSON.parse(rebound)).toEqual({ addresses: [] });
   const closed = await startServer({ host: '127.0.0.1' });
@@ -146,8 +154,8 @@ test('the terminal names the best address, draws it, and says which warning is t
   expect(said).toContain('or: https://10.0.0.2:4321/\n');
   expect(said).toContain('https://192.168.1.7:4321/reference/lan/');
   expect(said).toContain(`${String.fromCharCode(27)}[97;40m██`);
-  const quiet = announceLan(["https://192.168.1.7:4321/"], false, false);
-  expect(quiet).not.toContain("not private");
+  const quiet = announceLan(['https://192.168.1.7:4321/'], false, false);
+  expect(quiet).not.toContain('not private');
   expect(quiet).not.toContain(String.fromCharCode(27));
   expect(announceLan([], true, true)).toContain('no address in a network');
 });
