@@ -82,7 +82,7 @@ export default defineConfig({
       disable404Route: true,
     }),
     signalingInDev(),
-    notFoundPages(['ko']),
+    notFoundPages(['ko', 'embed', 'ko/embed']),
     // Last, so that it finds what the others have written.
     precompress(),
   ],

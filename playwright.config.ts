@@ -34,6 +34,7 @@ const patient = [
     'data-lab',
     'devices-panel',
     'coturn',
+    'embed',
     'environment',
     'every-lab',
     'every-page',

@@ -76,6 +76,12 @@ export function isNamedHere(
   return URL.canParse(origin) && /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(new URL(origin).hostname);
 }
 
+/** Whether a program of this machine asks, by a name of this machine: not a page whose foreign name was made to lead here. */
+export function isFromHere({ headers, socket }: IncomingMessage, { trustProxy }: AdmissionRules): boolean {
+  const isNear = /^(::1$|(::ffff:)?127\.)/i.test(socket.remoteAddress ?? '');
+  return isNear && !trustProxy && /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/i.test(headers.host ?? '');
+}
+
 /** The address that was asked for, without host. `null` when it is none. */
 export function parseUrl(request: IncomingMessage): URL | null {
   const path = request.url ?? '';

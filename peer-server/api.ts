@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { SeatRequest } from '#labs/model/wire.ts';
 import { parseRoomCode } from '#labs/model/wire.ts';
 import type { AdmissionRules } from './admission.ts';
-import { addressOf, isOriginAllowed } from './admission.ts';
+import { addressOf, isFromHere, isOriginAllowed } from './admission.ts';
 import { readBody, sendError, sendJson } from './json-response.ts';
 import { createRequestLimit } from './request-limit.ts';
 import type { Rooms } from './rooms.ts';
@@ -14,6 +14,8 @@ type ApiPorts = {
   switchboard: Switchboard;
   /** Relayed addresses that are open now. */
   allocations: () => number;
+  /** Where other devices find the site. */
+  addresses: () => readonly string[];
   rules: AdmissionRules;
   report: (error: unknown) => void;
 };
@@ -25,19 +27,21 @@ const maxBodyBytes = 1024;
 const maxRooms = 50_000;
 
 /** The JSON API: a room, a seat in it, and how the server is. */
-export function createApi({ rooms, switchboard, allocations, rules, report }: ApiPorts): Api {
+export function createApi({ rooms, switchboard, allocations, addresses, rules, report }: ApiPorts): Api {
   const isAllowed = createRequestLimit(rules.limits.requests, () => performance.now());
   const version = readVersion();
 
   return (request, response, path) => {
     const [, , root, room, leaf, ...rest] = path.split('/');
     const isHealth = root === 'health' && room === undefined;
+    const isAddresses = root === 'addresses' && room === undefined;
+    const isRead = isHealth || isAddresses;
     const isRooms = root === 'rooms' && room === undefined;
     const isSeats = root === 'rooms' && leaf === 'seats' && rest.length === 0;
-    if (!isHealth && !isRooms && !isSeats) {
+    if (!isRead && !isRooms && !isSeats) {
       sendError(response, 404, 'not-found', 'There is no such address.');
-    } else if (isHealth ? !['GET', 'HEAD'].includes(request.method ?? '') : request.method !== 'POST') {
-      response.setHeader('Allow', isHealth ? 'GET, HEAD' : 'POST');
+    } else if (isRead ? !['GET', 'HEAD'].includes(request.method ?? '') : request.method !== 'POST') {
+      response.setHeader('Allow', isRead ? 'GET, HEAD' : 'POST');
       sendError(response, 405, 'request/malformed', 'This address does not answer to that method.');
     } else if (isHealth) {
       const [uptime, sockets] = [Math.floor(process.uptime()), switchboard.count()];
@@ -49,6 +53,9 @@ export function createApi({ rooms, switchboard, allocations, rules, report }: Ap
         allocations: allocations(),
         version,
       });
+    } else if (isAddresses) {
+      // How this machine is reached in its network is told to itself alone.
+      sendJson(response, 200, { addresses: isFromHere(request, rules) ? addresses() : [] });
     } else if (!isOriginAllowed(request, rules)) {
       sendError(response, 403, 'request/malformed', 'Pages of another origin may not ask.');
     } else if (!isAllowed(addressOf(request, rules.trustProxy))) {

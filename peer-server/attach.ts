@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { randomInt } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
@@ -30,6 +31,8 @@ export type SignalingOptions = {
   ice?: IceSettings | undefined;
   /** Whether only this machine can reach the server. Then, and only then, relays may reach other ports of it. */
   isLoopbackOnly?: boolean | undefined;
+  /** Where other devices find the site, as pages on this machine are told. */
+  addresses?: (() => readonly string[]) | undefined;
   /** Hears of errors that clients caused and the server survived. May throw without harm. */
   report?: ((error: unknown) => void) | undefined;
 };
@@ -42,7 +45,7 @@ export type Signaling = {
 };
 
 /** Puts rooms and PeerJS signaling on an HTTP server that somebody else listens with. */
-export function attachSignaling(server: Server, options: SignalingOptions = {}): Signaling {
+export function attachSignaling(server: Server | SecureServer, options: SignalingOptions = {}): Signaling {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const { origins = [], trustProxy = false, isLoopbackOnly = false } = options;
   const rules: AdmissionRules = { limits, origins, trustProxy, isLoopbackOnly };
@@ -67,7 +70,8 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
     () => performance.now(),
   );
   const relay = createRelaySockets({ rules, topics, report });
-  const api = createApi({ rooms, switchboard, allocations: turn.allocations, rules, report });
+  const { addresses = () => [] } = options;
+  const api = createApi({ rooms, switchboard, allocations: turn.allocations, addresses, rules, report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
     setImmediate(switchboard.check);

@@ -1,23 +1,32 @@
+import type { ServerOptions as HttpOptions } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { SignalingOptions } from './attach.ts';
 import { attachSignaling } from './attach.ts';
+import type { Certificate } from './lan/make-certificate.ts';
+import { lanAddresses, urlHostOf } from './lan/network-names.ts';
+import { sendPlainHttpOn } from './lan/plain-http.ts';
 import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { createSite } from './site.ts';
 
-export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly'> & {
+export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly' | 'addresses'> & {
   /** 0, or nothing, for any free one. */
   port?: number | undefined;
   /** The address to listen on. Without one: loopback only, both 127.0.0.1 and ::1. */
   host?: string | undefined;
   /** The folder of the built site. Without one only the API and signaling answer. */
   site?: string | undefined;
+  /** With it the server speaks HTTPS, and sends plain HTTP on the same port on to it. */
+  certificate?: Certificate | undefined;
 };
 
 export type RunningServer = {
   /** Where the site is, ending in a slash. */
   url: string;
   port: number;
+  /** Where other devices find the site, the likeliest first; none while it listens on this machine only. */
+  addresses: () => string[];
   /** Says goodbye to every client and stops listening; some 1.5 seconds at most. May be called twice. */
   close: () => Promise<void>;
 };
@@ -28,18 +37,26 @@ export type RunningServer = {
  * @throws the system's error when it cannot listen, `EADDRINUSE` when the port is taken; when the site is missing
  */
 export async function createServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { port = 0, host, site: folder } = options;
+  const { port = 0, host, site: folder, certificate } = options;
   const site = folder === undefined ? null : createSite(folder);
   const headersMs = options.limits?.headersMs ?? defaultLimits.headersMs;
   const goodbyeMs = options.limits?.goodbyeMs ?? defaultLimits.goodbyeMs;
-  const server = createHttpServer({
+  const http: HttpOptions = {
     headersTimeout: headersMs,
     requestTimeout: 3 * headersMs,
     connectionsCheckingInterval: Math.ceil(headersMs / 4),
     keepAliveTimeout: 5_000,
     noDelay: true,
+  };
+  const secure =
+    certificate === undefined ? null : createHttpsServer({ ...http, ...certificate, handshakeTimeout: headersMs });
+  const server = secure ?? createHttpServer(http);
+  const cutAll = secure === null ? () => undefined : sendPlainHttpOn(secure, headersMs);
+  const signaling = attachSignaling(server, {
+    ...options,
+    isLoopbackOnly: isLoopback(host),
+    addresses: () => addresses(),
   });
-  const signaling = attachSignaling(server, { ...options, isLoopbackOnly: isLoopback(host) });
   server.on('request', (request, response) => {
     try {
       if (signaling.handle(request, response)) return;
@@ -57,10 +74,20 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     throw error;
   });
 
+  const urlOf = (name: string) => `${secure === null ? 'http' : 'https'}://${name}:${listening.port}/`;
+  const addresses = (): string[] => {
+    if (isLoopback(host)) return [];
+    const own = host === undefined || isEvery(host) ? lanAddresses() : [host];
+    return own
+      .filter((address) => host !== '0.0.0.0' || !address.includes(':'))
+      .map(urlHostOf)
+      .map(urlOf);
+  };
   let closed: Promise<void> | null = null;
   return {
-    url: `http://${urlHost(host)}:${listening.port}/`,
+    url: urlOf(urlHost(host)),
     port: listening.port,
+    addresses,
     close() {
       closed ??= stop();
       return closed;
@@ -70,7 +97,10 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
   async function stop(): Promise<void> {
     const stopped = listening.close();
     server.closeIdleConnections();
-    const timer = setTimeout(() => server.closeAllConnections(), goodbyeMs);
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+      cutAll();
+    }, goodbyeMs);
     await signaling.close();
     server.closeIdleConnections();
     await stopped;
@@ -84,6 +114,9 @@ function isLoopback(host: string | undefined): boolean {
 
 /** How a browser on this machine writes the host: every address of it is also `localhost`. */
 function urlHost(host: string | undefined): string {
-  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+  return host === undefined || isEvery(host) ? 'localhost' : urlHostOf(host);
+}
+
+function isEvery(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }

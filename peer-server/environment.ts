@@ -1,13 +1,17 @@
 import type { ServerOptions } from './create-server.ts';
+import { readOwnCertificate } from './lan/own-certificate.ts';
 import { readIceSettings } from './turn/ice-settings.ts';
 
-export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice'> & { port: number };
+export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'certificate'> & {
+  port: number;
+};
 
 const defaultPort = 4321;
 
 /** Reads the settings of the server. Returns a sentence when one of them cannot be meant so. */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): Settings | string {
   const { PORT, HOST, ICEBREAKER_ORIGINS, ICEBREAKER_TRUST_PROXY, ICE_SERVERS, TURN_SECRET } = environment;
+  const { ICEBREAKER_CERT, ICEBREAKER_KEY } = environment;
   const typed = PORT?.trim() || String(defaultPort);
   const port = Number(typed);
   if (!/^\d+$/.test(typed) || port > 65_535) return `PORT is "${typed}". It must be a whole number from 0 to 65535.`;
@@ -18,5 +22,8 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   }
   const ice = readIceSettings(ICE_SERVERS, TURN_SECRET);
   if (typeof ice === 'string') return ice;
-  return { port, ice, host: HOST?.trim() || undefined, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1' };
+  const certificate = readOwnCertificate(ICEBREAKER_CERT, ICEBREAKER_KEY);
+  if (typeof certificate === 'string') return certificate;
+  const host = HOST?.trim() || undefined;
+  return { port, ice, host, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1', certificate };
 }

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo, Server as NetServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
 
 export type Listening = { port: number; close: () => Promise<void> };
@@ -40,7 +39,7 @@ export function hasCode(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
 
-function listenOn(server: Server | NetServer, port: number, host: string): Promise<number> {
+function listenOn(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ port, host, backlog: 1024 }, () => {
@@ -50,6 +49,6 @@ function listenOn(server: Server | NetServer, port: number, host: string): Promi
   });
 }
 
-function closeServer(server: Server | NetServer): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { RunningServer } from './create-server.ts';
+import { readArguments, usage } from './arguments.mjs';
+import type { RunningServer, ServerOptions } from './create-server.ts';
 import { createServer } from './create-server.ts';
 import { readEnvironment } from './environment.ts';
+import { announceLan } from './lan/announce.ts';
+import { keptCertificate } from './lan/kept-certificate.ts';
+import { allNames } from './lan/network-names.ts';
 import { hasCode, isTaken } from './listen.ts';
 
 // The server as a program: `node peer-server/main.ts`, after a build.
@@ -14,13 +17,21 @@ process.stdout.on('error', () => undefined);
 const site = process.env['ICEBREAKER_SITE'] ?? fileURLToPath(new URL('../dist', import.meta.url));
 const portsToTry = 20;
 
+const { isLan, isHelp } = readOwnArguments();
+if (isHelp) {
+  say(usage);
+  process.exit(0);
+}
 const settings = readEnvironment(process.env);
 if (typeof settings === 'string') fail(settings, 2);
 if (!existsSync(site)) fail('The site is not built yet. Run `npm start`, which builds it and starts the server.', 1);
 
+const options: ServerOptions = { ...settings, site };
+if (isLan) await openToNetwork(options);
 const server = await start(settings.port).catch((error: unknown) => fail(explain(error, settings.port), 1));
 say(`Icebreaker is at ${server.url}`);
-for (const address of networkAddresses()) say(`From other devices on the network: ${address}`);
+if (isLan) say(announceLan(server.addresses(), settings.certificate === undefined, process.stdout.isTTY));
+else for (const address of server.addresses()) say(`From other devices on the network: ${address}`);
 say('Press Ctrl-C to stop.');
 
 let isStopping = false;
@@ -33,29 +44,49 @@ function stop(): void {
   void server.close().then(() => process.exit(0));
 }
 
-/** Where other devices find the server; none while it listens on this machine only. */
-function networkAddresses(): string[] {
-  if (typeof settings === 'string' || (settings.host !== '0.0.0.0' && settings.host !== '::')) return [];
-  const { port } = new URL(server.url);
-  return Object.values(networkInterfaces()).flatMap((addresses = []) =>
-    addresses
-      .filter(({ family, internal }) => family === 'IPv4' && !internal)
-      .map(({ address }) => `http://${address}:${port}/`),
+function readOwnArguments(): ReturnType<typeof readArguments> {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), 2);
+  }
+}
+
+/** Every address, and TLS. */
+async function openToNetwork(open: ServerOptions): Promise<void> {
+  const own = open.host ?? '::';
+  open.host = own;
+  if (open.certificate !== undefined) return;
+  const folder = process.env['ICEBREAKER_CERTIFICATES'] ?? fileURLToPath(new URL('../.cache/lan', import.meta.url));
+  const names = new Set([...allNames(), ...(own === '::' || own === '0.0.0.0' ? [] : [own])]);
+  open.certificate = await keptCertificate(folder, [...names]).catch((error: unknown) =>
+    fail(`The certificate cannot be kept in ${folder}: ${error instanceof Error ? error.message : String(error)}`, 1),
   );
 }
 
 /** Starts on the port, or on the first free one after it. */
 async function start(wanted: number): Promise<RunningServer> {
-  if (typeof settings === 'string') fail(settings, 2);
   for (let port = wanted; ; port += 1) {
     try {
-      return await createServer({ ...settings, port, site });
+      return await startOn(port);
     } catch (error) {
       if (!isTaken(error)) throw error;
       const isLast = port >= wanted + portsToTry || port >= 65_535;
       if (port === wanted) say(`Port ${port} is taken by another program. Looking for a free one.`);
-      if (isLast) return await createServer({ ...settings, port: 0, site });
+      if (isLast) return await startOn(0);
     }
+  }
+}
+
+async function startOn(port: number): Promise<RunningServer> {
+  try {
+    return await createServer({ ...options, port });
+  } catch (error) {
+    // A machine without IPv6 has no such address.
+    if (options.host !== '::' || !hasCode(error) || !['EAFNOSUPPORT', 'EADDRNOTAVAIL'].includes(error.code))
+      throw error;
+    options.host = '0.0.0.0';
+    return await createServer({ ...options, port });
   }
 }
 

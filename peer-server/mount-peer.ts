@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import express from 'express';
 import { ExpressPeerServer } from 'peer';
 import type { Server as SocketServer } from 'ws';
@@ -23,7 +24,7 @@ const never = 2 ** 31 - 1;
  * Mounts the `peer` package as it is. It registers clients and relays their messages; who may connect, which frames it
  * sees and who is still alive is decided outside, so its own queue, sweep and limit are set out of reach.
  */
-export function mountPeer(server: Server, { frameBytes, report }: MountOptions): MountedPeer {
+export function mountPeer(server: Server | SecureServer, { frameBytes, report }: MountOptions): MountedPeer {
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: GuardedSocket,

@@ -12,14 +12,23 @@ const permissions = [
   'serial=()',
 ];
 
-/** What every answer says, whatever it carries. */
-export function setSecurityHeaders(response: ServerResponse): void {
+/** Pages made to stand in a frame of any other page. All others may be framed by our own pages only. */
+export function isForFrames(path: string): boolean {
+  return /^\/(?:[a-z]{2}\/)?embed\//.test(path);
+}
+
+/**
+ * What every answer says, whatever it carries. That camera and microphone are for our own pages holds in a foreign frame too:
+ * there the page around has to allow them as well.
+ */
+export function setSecurityHeaders(response: ServerResponse, isFramed = false): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
   response.setHeader('Permissions-Policy', permissions.join(', '));
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  response.setHeader('Cross-Origin-Resource-Policy', isFramed ? 'cross-origin' : 'same-origin');
+  // The older word for `frame-ancestors`, which cannot say "everybody".
+  if (!isFramed) response.setHeader('X-Frame-Options', 'SAMEORIGIN');
 }
 
 /**
@@ -29,7 +38,7 @@ export function setSecurityHeaders(response: ServerResponse): void {
  * @param host the Host header, left out when it is not a plain host and port
  * @see https://www.w3.org/TR/CSP3/
  */
-export function contentPolicy(hashes: readonly string[], host: string | undefined): string {
+export function contentPolicy(hashes: readonly string[], host: string | undefined, isFramed = false): string {
   const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? [`ws://${host}`, `wss://${host}`] : [];
   return [
     "default-src 'self'",
@@ -43,6 +52,6 @@ export function contentPolicy(hashes: readonly string[], host: string | undefine
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${isFramed ? '*' : "'self'"}`,
   ].join('; ');
 }

@@ -4,9 +4,9 @@ import { join, sep } from 'node:path';
 import sirv from 'sirv';
 import { parseUrl } from './admission.ts';
 import { inlineScripts, scriptHash } from './inline-scripts.ts';
-import { contentPolicy, setSecurityHeaders } from './security-headers.ts';
+import { contentPolicy, isForFrames, setSecurityHeaders } from './security-headers.ts';
 
-type Page = { file: string; hashes: readonly string[] | null };
+type Page = { file: string; hashes: readonly string[] | null; isFramed: boolean };
 type Built = { pages: Map<string, Page>; serve: ReturnType<typeof sirv> };
 
 /** Astro puts a hash of the content into these names, so they never change. */
@@ -23,7 +23,7 @@ export function createSite(folder: string): (request: IncomingMessage, response:
 
   return (request, response) => {
     const url = parseUrl(request);
-    setSecurityHeaders(response);
+    setSecurityHeaders(response, url !== null && isForFrames(url.pathname));
     if (url === null) {
       sendText(response, 400, 'The address cannot be read.');
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -50,7 +50,8 @@ export function createSite(folder: string): (request: IncomingMessage, response:
   function sendMissing(request: IncomingMessage, response: ServerResponse, path: string): void {
     const isFile = /\.(?!html?$)\w+$/.test(path);
     const language = /^\/[a-z]{2}(?=\/)/.exec(path)?.[0] ?? '';
-    const page = isFile ? undefined : (built.pages.get(`${language}/404.html`) ?? built.pages.get('/404.html'));
+    const place = isForFrames(path) ? `${language}/embed` : language;
+    const page = isFile ? undefined : (built.pages.get(`${place}/404.html`) ?? built.pages.get('/404.html'));
     if (page === undefined) {
       sendText(response, 404, 'There is nothing at this address.');
       return;
@@ -65,8 +66,8 @@ function readBuild(folder: string): Built {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const pages = new Map<string, Page>();
   for (const name of files.filter((file) => file.endsWith('.html'))) {
-    const page: Page = { file: join(folder, name), hashes: null };
     const path = encodeURI(`/${name.split(sep).join('/')}`);
+    const page: Page = { file: join(folder, name), hashes: null, isFramed: isForFrames(path) };
     pages.set(path, page);
     // What sirv finds for it: `/a/` is `/a/index.html`, `/a` and `/a/` are `/a.html`.
     if (path.endsWith('/index.html')) pages.set(path.slice(0, -'index.html'.length), page);
@@ -86,7 +87,7 @@ function readBuild(folder: string): Built {
 
 function policyOf(page: Page, host: string | undefined): string {
   page.hashes ??= [...new Set(inlineScripts(readFileSync(page.file, 'utf8')).map(scriptHash))];
-  return contentPolicy(page.hashes, host);
+  return contentPolicy(page.hashes, host, page.isFramed);
 }
 
 /** One range, first not after last: the others are answered with the whole file, as the specification allows. */

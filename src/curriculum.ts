@@ -115,6 +115,8 @@ export const reference: readonly Page[] = [
   { slug: 'machines', title: { en: 'State machines', ko: '상태 기계' } },
   { slug: 'trace-format', title: { en: 'Trace format', ko: '트레이스 형식' } },
   { slug: 'turn-server', title: { en: 'The STUN and TURN server', ko: 'STUN/TURN 서버' } },
+  { slug: 'lan', title: { en: 'On your own network', ko: '내 네트워크에서 쓰기' } },
+  { slug: 'embedding', title: { en: 'Embedding a lab', ko: '실습 임베드하기' } },
   { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
 ];
 

@@ -25,6 +25,15 @@ export type ShellText = {
   readonly builtOn: string;
   readonly home: string;
   readonly cardAlt: string;
+  /** Of a lab in a frame of somebody else's page. */
+  readonly embedTitle: (lab: string) => string;
+  readonly embedDescription: string;
+  readonly embedHome: string;
+  /** `{value}` is filled in where the address is known. */
+  readonly embedTheme: string;
+  readonly embedUnknown: string;
+  readonly embedMissingTitle: string;
+  readonly embedMissing: string;
 };
 
 const en: ShellText = {
@@ -50,6 +59,13 @@ const en: ShellText = {
   specifications: 'In the specifications',
   builtOn: 'Drawn from the specifications:',
   home: 'Icebreaker, home',
+  embedTitle: (lab) => `${lab}, a lab of Icebreaker`,
+  embedDescription: 'One lab of Icebreaker, made to stand in the frame of another page.',
+  embedHome: 'Open in Icebreaker',
+  embedTheme: 'The address asks for the theme “{value}”. A theme is light, dark or auto; this is auto.',
+  embedUnknown: 'The address says something that this lab does not know: {value}. It runs without it.',
+  embedMissingTitle: 'There is no such lab',
+  embedMissing: 'The address of this frame names a lab that Icebreaker does not have. These can be embedded:',
   cardAlt: 'Icebreaker: see a WebRTC call from the inside. A state machine of the caller beside that of the callee.',
 };
 
@@ -75,6 +91,13 @@ const ko: ShellText = {
   specifications: '관련 표준 문서',
   builtOn: '바탕이 된 표준:',
   home: 'Icebreaker 홈',
+  embedTitle: (lab) => `${lab}, Icebreaker 실습`,
+  embedDescription: '다른 페이지의 프레임 안에 넣을 수 있는 Icebreaker 실습 하나입니다.',
+  embedHome: 'Icebreaker에서 열기',
+  embedTheme: '주소가 요청한 테마 “{value}”는 없습니다. light, dark, auto 중 하나여야 해서 auto로 보여 줍니다.',
+  embedUnknown: '주소에 이 실습이 모르는 항목이 있습니다: {value}. 그것 없이 실행합니다.',
+  embedMissingTitle: '그런 실습은 없습니다',
+  embedMissing: '이 프레임의 주소에 적힌 실습은 Icebreaker에 없습니다. 다음 실습을 넣을 수 있습니다.',
   cardAlt: 'Icebreaker: WebRTC 통화의 속을 들여다봅니다. 거는 쪽과 받는 쪽의 상태 기계가 나란히 있습니다.',
 };
 

@@ -223,6 +223,7 @@ export const common = {
       'This browser has no WebSocket, which the way to the signaling server needs. Open this page in a current browser; the loopback lab works without it.',
     insecure:
       'This page is not a secure context, so the browser offers no camera and no microphone. The synthetic source works; for devices open the page over HTTPS or on localhost.',
+    onNetwork: 'HTTPS on your own network',
     noScript:
       'This lab runs real calls, for which JavaScript is needed. The drawings below show the machines all the same.',
   },

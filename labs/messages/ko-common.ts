@@ -219,6 +219,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
       '이 브라우저에는 시그널링 서버로 가는 데 필요한 WebSocket이 없습니다. 최신 브라우저에서 여세요. 루프백 실습은 WebSocket 없이도 됩니다.',
     insecure:
       '이 페이지는 보안 컨텍스트가 아니어서 브라우저가 카메라와 마이크를 주지 않습니다. 합성 소스는 됩니다. 장치를 쓰려면 HTTPS나 localhost로 여세요.',
+    onNetwork: '내 네트워크에서 HTTPS로 열기',
     noScript: '이 실습은 실제 통화를 실행하므로 JavaScript가 필요합니다. 아래 그림은 그대로 볼 수 있습니다.',
   },
 };

@@ -9,7 +9,7 @@ export const network = {
   explain: 'Real packets between {peer} and the TURN server, both ways, as this seed decides.',
   notOurs: 'These servers are not the lab’s own. Their path cannot be made worse from here.',
   firefox:
-    'Firefox uses no TURN server on this very machine. Start the site with HOST=0.0.0.0 npm start, or set media.peerconnection.ice.loopback to true in about:config.',
+    'Firefox uses no TURN server on this very machine. Start the site with npm start -- --lan and open it by its network address, or set media.peerconnection.ice.loopback to true in about:config.',
   idle: 'It counts once a call is up.',
   preset: 'Preset',
   own: 'Own settings',

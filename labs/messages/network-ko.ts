@@ -7,7 +7,7 @@ export const network: NetworkMessages = {
   explain: '{peer}와 TURN 서버 사이를 오가는 실제 패킷에 적용되며, 어느 패킷인지는 시드가 정합니다.',
   notOurs: '실습 서버가 아니어서 이 경로는 여기서 나쁘게 만들 수 없습니다.',
   firefox:
-    'Firefox는 같은 컴퓨터에 있는 TURN 서버를 쓰지 않습니다. HOST=0.0.0.0 npm start로 시작하거나 about:config에서 media.peerconnection.ice.loopback을 true로 바꾸세요.',
+    'Firefox는 같은 컴퓨터에 있는 TURN 서버를 쓰지 않습니다. npm start -- --lan으로 시작해 네트워크 주소로 열거나 about:config에서 media.peerconnection.ice.loopback을 true로 바꾸세요.',
   idle: '통화가 연결되면 적용됩니다.',
   preset: '미리 정한 설정',
   own: '직접 설정',

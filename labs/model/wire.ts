@@ -28,6 +28,9 @@ export type SeatRequest = { id?: string | undefined; token?: string | undefined 
 /** 201. Connect to `/peerjs` with this `id` and `token` within ten seconds, or the place is free again. */
 export type Seat = { room: string; id: string; token: string; role: PeerId };
 
+/** `GET /api/addresses` → 200: where other devices find the site, the likeliest first. Empty for whoever is not on this machine. */
+export type Addresses = { addresses: readonly string[] };
+
 /** Every refusal of the API: 400, 404, 409, 413, 429 or 503. `next` is a free room when this one is full. */
 export type ApiError = { error: { code: ApiErrorCode; message: string }; next?: string | undefined };
 export type ApiErrorCode = 'room/malformed' | 'room/full' | 'request/malformed' | 'request/too-many' | 'not-found';

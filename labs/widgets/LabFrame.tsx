@@ -79,6 +79,13 @@ function Frame(props: Props) {
       const { KeysDialog } = await import('./dialogs/KeysDialog.tsx');
       return (close) => <KeysDialog m={m} has={(key) => keys[key] !== undefined} onClose={close} />;
     });
+  const showEmbed = () =>
+    dialogs.show(async () => {
+      const { EmbedDialog } = await import('./dialogs/EmbedDialog.tsx');
+      const count = replay.trace ? null : moment.count();
+      const href = address.linkTo(count === null ? null : count - 1);
+      return (close) => <EmbedDialog {...{ name, title, lang, m, href }} onClose={close} />;
+    });
   const showKept = () =>
     dialogs.show(async () => {
       const { KeepDialog } = await import('./dialogs/KeepDialog.tsx');
@@ -120,7 +127,15 @@ function Frame(props: Props) {
     >
       <header class="lab-head">
         <h2 class="lab-title">{title}</h2>
-        <TraceTools name={name} replay={replay} frame={frame} m={m} onKeep={showKept} onKeys={showKeys} />
+        <TraceTools
+          name={name}
+          replay={replay}
+          frame={frame}
+          m={m}
+          onKeep={showKept}
+          onEmbed={showEmbed}
+          onKeys={showKeys}
+        />
       </header>
       {!hasWebRtc && <Notice tone="problem">{m.environment.noWebRtc}</Notice>}
       {replay.trace && (

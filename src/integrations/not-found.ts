@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 
 /**
- * Puts the not-found page of a language folder where servers look for one, `ko/404.html`, as Astro does for the root
- * only; and takes it out of the sitemap, since it is no page to arrive at. Runs after the sitemap is written.
+ * Puts the not-found page of a folder where servers look for one, `ko/404.html`, as Astro does for the root
+ * only; and takes it out of the sitemap, since it is no page to arrive at, and with it the pages made for frames. Runs after the
+ * sitemap is written.
  *
- * @param folders the language folders, such as `ko`
+ * @param folders those with a not-found page of their own, such as `ko`
  */
 export function notFoundPages(folders: readonly string[]): AstroIntegration {
   return {
@@ -22,7 +23,7 @@ export function notFoundPages(folders: readonly string[]): AstroIntegration {
         const sitemap = new URL('sitemap-0.xml', dir);
         if (!existsSync(sitemap)) return;
         const xml = await readFile(sitemap, 'utf8');
-        await writeFile(sitemap, xml.replaceAll(/<url><loc>[^<]*\/404\/<\/loc>.*?<\/url>/g, ''));
+        await writeFile(sitemap, xml.replaceAll(/<url><loc>[^<]*\/(?:404|embed\/[^<]*)\/<\/loc>.*?<\/url>/g, ''));
       },
     },
   };

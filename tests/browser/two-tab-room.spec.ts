@@ -15,9 +15,14 @@ for (const language of languages) {
     await expect(alice.button(alice.words.twoTab.call)).toBeDisabled();
 
     const address = new URL(`${language === 'ko' ? '/ko' : ''}/labs/two-tab-call/?room=${room}`, baseURL).href;
-    // To another device the address of this computer alone would be that device itself, so there is nothing to scan.
-    await expect(alice.lab.getByText(alice.words.twoTab.hereOnly)).toBeVisible();
-    await expect(alice.lab.getByRole('img', { name: address, exact: true })).toHaveCount(0);
+    await test.step('for another device the address of this computer alone is nothing to scan', async () => {
+      const { otherDevice, invite } = alice.words.twoTab;
+      await alice.press(otherDevice);
+      const dialog = page.getByRole('dialog', { name: invite.title });
+      await expect(dialog.getByText(invite.hereOnly)).toBeVisible();
+      await expect(dialog.getByRole('img')).toHaveCount(0);
+      await dialog.getByRole('button', { name: invite.close, exact: true }).click();
+    });
     await expect(alice.link(address)).toHaveAttribute('href', address);
     await expect(page).toHaveURL(address);
 

@@ -1,40 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '#peer-server/environment.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { buildSite } from './support/build.ts';
+import { run } from './support/program.ts';
 import { freeRoom, socketPath, takeSeat } from './support/server.ts';
-
-const program = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url));
-
-type Program = { child: ChildProcess; output: () => string; says: (words: RegExp) => Promise<RegExpExecArray> };
-
-/** The server as people start it, with these variables besides the path. */
-function run(environment: { [name: string]: string }): Program {
-  const site = buildSite({ 'index.html': '<!doctype html><title>Home</title>' });
-  const env = { PATH: process.env['PATH'], ICEBREAKER_SITE: site, ...environment };
-  const child = spawn(process.execPath, [program], { env });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
-  return {
-    child,
-    output: () => text,
-    async says(words) {
-      for (;;) {
-        const found = words.exec(text);
-        if (found !== null) return found;
-        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${text}`);
-        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit')]);
-      }
-    },
-  };
-}
 
 const address = /Icebreaker is at (http:\/\/[^/]+:(\d+)\/)\n/;
 
@@ -89,6 +60,22 @@ test.each([
   },
 ])('the environment $set is read as $read', ({ set, read }) => {
   expect(readEnvironment(set)).toEqual({ ...read, ice: { servers: null, secret: null } });
+});
+
+test.each([
+  { args: ['--lam'], says: 'There is no argument "--lam".' },
+  { args: ['--dev', '--lan'], says: 'The development server answers this computer only.' },
+])('$args end with 2 and say what there is', async ({ args, says }) => {
+  const server = run({}, args);
+  expect(await once(server.child, 'exit')).toEqual([2, null]);
+  expect(server.output()).toContain(says);
+  expect(server.output()).toContain('npm start -- --lan');
+});
+
+test('--help says how it is used, and ends with 0', async () => {
+  const server = run({}, ['--help']);
+  expect(await once(server.child, 'exit')).toEqual([0, null]);
+  expect(server.output()).toContain('npm start -- --lan');
 });
 
 test.each(['-1', '1.5', '1e3', '0x10', 'abc'])('PORT=%s is refused in a sentence', (PORT) => {

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createServer } from '#peer-server/create-server.ts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildSite } from './support/build.ts';
 import { startServer } from './support/server.ts';
 
@@ -182,4 +182,46 @@ test('without a host both loopback addresses answer, where both exist', async ()
   } finally {
     await server.close();
   }
+});
+
+describe('frames of other sites', () => {
+  const embedded = '<!doctype html><title>A lab</title>';
+  const files = {
+    'index.html': home,
+    '404.html': '<!doctype html><title>Nothing here</title>',
+    'embed/mesh/index.html': embedded,
+    'embed/404.html': '<!doctype html><title>No such lab</title>',
+    'ko/embed/mesh/index.html': embedded,
+    'ko/embed/404.html': '<!doctype html><title>그런 실습은 없습니다</title>',
+    'labs/embed/index.html': embedded,
+  };
+  const policyOf = (response: Response) =>
+    /frame-ancestors ([^;]*)/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+
+  test.each([
+    { path: '/embed/mesh/', status: 200, text: 'A lab' },
+    { path: '/ko/embed/mesh/?theme=dark', status: 200, text: 'A lab' },
+    { path: '/embed/nonsense/', status: 404, text: 'No such lab' },
+    { path: '/ko/embed/nonsense/', status: 404, text: '그런 실습은 없습니다' },
+  ])('$path may stand in a frame of any site', async ({ path, status, text }) => {
+    const server = await startServer({ site: buildSite(files) });
+    const response = await fetch(new URL(path, server.url));
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain(text);
+    expect(policyOf(response)).toBe('*');
+    expect(response.headers.get('x-frame-options')).toBeNull();
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(response.headers.get('permissions-policy')).toContain('camera=(self), microphone=(self)');
+  });
+
+  test.each(['/', '/nowhere/', '/labs/embed/', '/embed', '/embedded/mesh/', '//embed/mesh/', '/embed/../'])(
+    '%s may not',
+    async (path) => {
+      const server = await startServer({ site: buildSite(files) });
+      const response = await fetch(`${server.url.replace(/\/$/, '')}${path}`, { redirect: 'manual' });
+      expect(policyOf(response) ?? "'self'").toBe("'self'");
+      expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    },
+  );
 });

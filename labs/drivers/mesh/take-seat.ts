@@ -1,6 +1,6 @@
 import { seats, type Seat } from '#labs/model/mesh/seats.ts';
 
-/** Where the browser has no locks, this page has its room to itself. */
+/** Where the browser has no locks, or refuses them to a frame of another site, this page has its room to itself. */
 const taken = new Set<string>();
 
 /** Several pages share a room only where the browser can tell who has which place. */
@@ -21,14 +21,9 @@ export async function takeSeat(room: string, signal: AbortSignal): Promise<Seat 
 
 async function hold(name: string, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return false;
-  if (!canShareRooms()) {
-    if (taken.has(name)) return false;
-    taken.add(name);
-    signal.addEventListener('abort', () => taken.delete(name), { once: true });
-    return true;
-  }
+  if (!canShareRooms()) return holdHere(name, signal);
   return new Promise((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    const asked = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       if (lock === null) return;
       return new Promise<void>((release) => {
@@ -36,5 +31,13 @@ async function hold(name: string, signal: AbortSignal): Promise<boolean> {
         signal.addEventListener('abort', () => release(), { once: true });
       });
     });
+    asked.catch(() => resolve(holdHere(name, signal)));
   });
+}
+
+function holdHere(name: string, signal: AbortSignal): boolean {
+  if (taken.has(name)) return false;
+  taken.add(name);
+  signal.addEventListener('abort', () => taken.delete(name), { once: true });
+  return true;
 }

@@ -23,10 +23,12 @@ export async function roomOnDisk(): Promise<number | null> {
 /** Holds the name of a file until `release`: what nobody holds is left of a page that has crashed. */
 export function holdName(name: string): { release: () => void } {
   const held = new AbortController();
-  void navigator.locks.request(
+  const asked = navigator.locks.request(
     lockOf(name),
     () => new Promise<void>((resolve) => held.signal.addEventListener('abort', () => resolve(), { once: true })),
   );
+  // Refused to a frame of another site, which then has no files that anybody else could take for left over.
+  asked.catch(() => undefined);
   return { release: () => held.abort() };
 }
 

@@ -6,6 +6,7 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { useStore } from '../hooks/use-store.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { OnNetworkLink } from '../parts/OnNetworkLink.tsx';
 import { ConstraintForm } from './devices/ConstraintForm.tsx';
 import { DeviceChoice } from './devices/DeviceChoice.tsx';
 import { DeviceList } from './devices/DeviceList.tsx';
@@ -24,7 +25,7 @@ type Props = {
 };
 
 /** Where what is sent comes from: devices and screens, chosen, changed, lost and refused. */
-export function DevicesPanel({ call, words, lang, isOff }: Props) {
+export function DevicesPanel({ call, words, m, lang, isOff }: Props) {
   const [session, setSession] = useState<DeviceSession | null>(null);
   const [isInsecure, setInsecure] = useState(false);
   useEffect(() => setInsecure(!isSecureContext), []);
@@ -33,7 +34,11 @@ export function DevicesPanel({ call, words, lang, isOff }: Props) {
     <section class="lab-devices" aria-label={words.title} lang={lang}>
       <h3>{words.title}</h3>
       <p class="lab-quiet">{words.intro}</p>
-      {isInsecure && <Notice tone="problem">{words.insecure}</Notice>}
+      {isInsecure && (
+        <Notice tone="problem">
+          {words.insecure} <OnNetworkLink m={m} />
+        </Notice>
+      )}
       {call && session && <Panel call={call} session={session} words={words} isOff={isOff} />}
     </section>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { renderSVG } from 'uqr';
+import { copyText } from '#labs/drivers/copy-text.ts';
 import type { CommonMessages, Messages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { NetworkPath } from '#labs/model/network/path.ts';
 import type { TwoTabEvent, TwoTabSnapshot } from '#labs/model/machines/two-tab.ts';
+import { useDialogs } from '../hooks/use-dialogs.ts';
 import { useFocusAcross } from '../hooks/use-focus-across.ts';
 import { Notice } from './Notice.tsx';
 
@@ -105,13 +106,19 @@ function Entrance({ tab, send, words }: Props) {
 }
 
 function Invitation({ tab, labPath, path, m, words, room }: Props & { room: string }) {
-  const link = `${location.origin}${labPath}?room=${room}${path === 'direct' ? '' : `&path=${path}`}`;
+  const way = `${labPath}?room=${room}${path === 'direct' ? '' : `&path=${path}`}`;
+  const link = `${location.origin}${way}`;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => setCopied(false), [room]);
+  const dialogs = useDialogs();
   const role = tab?.context.role ?? 'alice';
   const isTogether = tab?.matches({ room: 'together' }) ?? false;
-  // To another device this address would be that device itself.
-  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+  const invite = () =>
+    dialogs.show(async () => {
+      const { InviteDialog } = await import('../dialogs/InviteDialog.tsx');
+      const explained = labPath.replace(/labs\/.*/, 'reference/lan/');
+      return (close) => <InviteDialog path={way} explained={explained} words={words.invite} onClose={close} />;
+    });
   return (
     <div class="lab-room" data-room={room}>
       <div class="lab-room-words">
@@ -125,13 +132,18 @@ function Invitation({ tab, labPath, path, m, words, room }: Props & { room: stri
         </p>
         <p class="lab-room-ways">
           {!isTogether && (
-            <a class="lab-button" data-main href={link} target="_blank" rel="noopener">
-              {words.openOther}
-            </a>
+            <>
+              <a class="lab-button" data-main href={link} target="_blank" rel="noopener">
+                {words.openOther}
+              </a>
+              <button type="button" class="lab-button" onClick={invite}>
+                {words.otherDevice}
+              </button>
+            </>
           )}
           {/* Over plain HTTP on a LAN there is no clipboard API; the link stands below. */}
           {isSecureContext && (
-            <button type="button" class="lab-button" onClick={() => void copy(link).then(setCopied)}>
+            <button type="button" class="lab-button" onClick={() => void copyText(link).then(setCopied)}>
               {isCopied ? words.copied : words.copyLink}
             </button>
           )}
@@ -139,23 +151,8 @@ function Invitation({ tab, labPath, path, m, words, room }: Props & { room: stri
         <p class="lab-room-link">
           <a href={link}>{link}</a>
         </p>
-        {isHereOnly && !isTogether && <p class="lab-quiet">{words.hereOnly}</p>}
       </div>
-      {!isTogether && !isHereOnly && (
-        <figure class="lab-qr">
-          {/* Our own address, drawn by a library: nothing a stranger could have put in. */}
-          <div role="img" aria-label={link} dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2 }) }} />
-          <figcaption>{words.scan}</figcaption>
-        </figure>
-      )}
+      {dialogs.open}
     </div>
-  );
-}
-
-/** False where the browser does not allow it. */
-function copy(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
   );
 }

@@ -3,6 +3,7 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { ErrorFacts, MediaSourceKind } from '#labs/model/trace.ts';
 import { Notice } from './Notice.tsx';
+import { OnNetworkLink } from './OnNetworkLink.tsx';
 
 const sources = ['synthetic', 'camera', 'microphone'] as const satisfies readonly MediaSourceKind[];
 
@@ -31,7 +32,11 @@ export function SourceChoice({ value, onChange, disabled, m }: Props) {
           </option>
         ))}
       </select>
-      {isInsecure && <small>{m.environment.insecure}</small>}
+      {isInsecure && (
+        <small>
+          {m.environment.insecure} <OnNetworkLink m={m} />
+        </small>
+      )}
     </label>
   );
 }

@@ -11,11 +11,12 @@ type Props = {
   frame: RefObject<HTMLElement>;
   m: CommonMessages;
   onKeep: () => void;
+  onEmbed: () => void;
   onKeys: () => void;
 };
 
-/** Save the trace, open others, compare, show the lab alone, list the keys. */
-export function TraceTools({ name, replay, frame, m, onKeep, onKeys }: Props) {
+/** Save the trace, open others, compare, embed, show the lab alone, list the keys. */
+export function TraceTools({ name, replay, frame, m, onKeep, onEmbed, onKeys }: Props) {
   const isEmpty = useStore(replay.source.subscribe, () => replay.source.getTrace().events.length === 0);
   const file = useRef<HTMLInputElement>(null);
   const isFull = useIsFullScreen(frame);
@@ -48,6 +49,9 @@ export function TraceTools({ name, replay, frame, m, onKeep, onKeys }: Props) {
       />
       <button type="button" class="lab-tool" onClick={onKeep}>
         {m.tools.keep.button}
+      </button>
+      <button type="button" class="lab-tool" onClick={onEmbed}>
+        {m.tools.embed.button}
       </button>
       <button type="button" class="lab-tool" aria-keyshortcuts="F" onClick={() => toggleFullScreen(frame)}>
         {isFull ? m.frame.leaveFullScreen : m.frame.fullScreen}

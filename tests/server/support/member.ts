@@ -1,8 +1,8 @@
 import type { Seat } from '#labs/model/wire.ts';
-import type { RunningServer } from '#peer-server/create-server.ts';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import type { AnyServer } from './server.ts';
 import { freeRoom, socketPath, takeSeat } from './server.ts';
 
 export type Message = { type: string; src?: string; dst?: string; payload?: { [key: string]: unknown } };
@@ -15,7 +15,7 @@ export class Member {
   closeCode: number | null = null;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(server: RunningServer, seat: Seat, headers: { [name: string]: string } = {}) {
+  constructor(server: AnyServer, seat: Seat, headers: { [name: string]: string } = {}) {
     this.seat = seat;
     this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${socketPath(seat)}`, { headers });
     this.socket.on('message', (data: Buffer) => {
@@ -78,13 +78,13 @@ export class Member {
 }
 
 /** Somebody with a fresh seat, connected and told about the room. */
-export async function join(server: RunningServer, room: string, earlier?: Seat): Promise<Member> {
+export async function join(server: AnyServer, room: string, earlier?: Seat): Promise<Member> {
   const member = new Member(server, await takeSeat(server, room, earlier));
   await member.receiveType('ROOM');
   return member;
 }
 
-export async function joinPair(server: RunningServer): Promise<[Member, Member]> {
+export async function joinPair(server: AnyServer): Promise<[Member, Member]> {
   const room = await freeRoom(server);
   const first = await join(server, room);
   const second = await join(server, room);
@@ -111,7 +111,7 @@ export async function expectConnected(pair: readonly [Member, Member]): Promise<
 }
 
 /** The HTTP status with which a connection is refused. */
-export async function refusal(server: RunningServer, path: string, headers: { [name: string]: string } = {}) {
+export async function refusal(server: AnyServer, path: string, headers: { [name: string]: string } = {}) {
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers });
   socket.on('error', () => undefined);
   const [, response] = (await once(socket, 'unexpected-response')) as [

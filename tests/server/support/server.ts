@@ -10,21 +10,24 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return server;
 }
 
+/** A server that is running, wherever it came from. */
+export type AnyServer = Pick<RunningServer, 'url' | 'port'>;
+
 type Answer = { status: number; body: unknown };
 
-export async function ask(server: RunningServer, path: string, init: RequestInit = {}): Promise<Answer> {
+export async function ask(server: AnyServer, path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(new URL(path, server.url), init);
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text };
 }
 
-export async function freeRoom(server: RunningServer): Promise<string> {
+export async function freeRoom(server: AnyServer): Promise<string> {
   const { body } = await ask(server, '/api/rooms', { method: 'POST' });
   return (body as { room: string }).room;
 }
 
-export async function takeSeat(server: RunningServer, room: string, earlier?: SeatRequest): Promise<Seat> {
+export async function takeSeat(server: AnyServer, room: string, earlier?: SeatRequest): Promise<Seat> {
   const body = earlier === undefined ? '' : JSON.stringify({ id: earlier.id, token: earlier.token });
   const answer = await ask(server, `/api/rooms/${room}/seats`, { method: 'POST', body });
   if (answer.status !== 201) throw new Error(`no seat: ${answer.status} ${JSON.stringify(answer.body)}`);
