@@ -43,7 +43,7 @@ export const modules: readonly Module[] = [
       lesson(4, 'peer-connection', 'The peer connection', 'RTCPeerConnection 설정', true),
       lesson(5, 'signaling', 'Signaling', '시그널링', true),
       lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기', true),
-      lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버'),
+      lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버', true),
       lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate', true),
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN', true),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),

@@ -7,7 +7,7 @@ import type { FrameCarrier } from '#labs/model/trace.ts';
 /** What the rooms lab says. */
 export const rooms = {
   title: 'Rooms on a signaling server',
-  sides: { alice: 'First in a room', bob: 'Second in a room' },
+  sides: { alice: 'First', bob: 'Second' },
   step: 'Step',
   play: 'Play to the end',
   add: 'Add a visitor',

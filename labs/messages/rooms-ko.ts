@@ -3,7 +3,7 @@ import type { RoomsMessages } from './rooms-en.ts';
 /** 방 실습이 하는 말. */
 export const rooms: RoomsMessages = {
   title: '시그널링 서버의 방',
-  sides: { alice: '방의 첫째 사람', bob: '방의 둘째 사람' },
+  sides: { alice: '첫째', bob: '둘째' },
   step: '한 단계',
   play: '끝까지 재생',
   add: '방문자 추가',

@@ -178,16 +178,14 @@ export default function RoomsLab({ lang, messages: { common, rooms: words }, roo
         <h3>{words.ladder.title}</h3>
         <WhoGetsIt deliveries={deliveries} words={words.ladder} />
       </section>
-      <div class="lab-whole rooms-top">
-        <section class="rooms-part" aria-label={words.reads.title}>
-          <h3>{words.reads.title}</h3>
-          <ServerReads deliveries={deliveries} words={words.reads} />
-        </section>
-        <section class="rooms-part" aria-label={words.leaks.title}>
-          <h3>{words.leaks.title}</h3>
-          <Leaks leaks={deliveries.leaks} words={words.leaks} />
-        </section>
-      </div>
+      <section class="lab-whole rooms-part" aria-label={words.reads.title}>
+        <h3>{words.reads.title}</h3>
+        <ServerReads deliveries={deliveries} words={words.reads} />
+      </section>
+      <section class="lab-whole rooms-part" aria-label={words.leaks.title}>
+        <h3>{words.leaks.title}</h3>
+        <Leaks leaks={deliveries.leaks} words={words.leaks} />
+      </section>
     </LabFrame>
   );
 

@@ -16,7 +16,7 @@ export type RoomVisitor = {
   seat: () => Seat | null;
   isIn: () => boolean;
   partner: () => string | null;
-  /** Resolves once the server has told of the room. With a seat of before it is the same one, if it can be had. */
+  /** Resolves once the server has told that one waits, or that both are there. With a seat of before it is the same one, if it can be had. */
   enter: (room: string) => Promise<void>;
   call: () => Promise<void>;
   /** Gives the socket any frame at all. */
@@ -80,7 +80,8 @@ export function createVisitor(name: Visitor, port: VisitorPort, signal: AbortSig
     record('room.changed', { room: payload.room, state: payload.state, visitor: name });
     partner = payload.partner;
     if (payload.state === 'left') endCall();
-    told?.();
+    // `ready` follows at once.
+    if (payload.state !== 'joined') told?.();
   };
   const receive = (frame: FrameFacts, carrier: FrameCarrier) => {
     if (isUnplugged || seat === null) return;

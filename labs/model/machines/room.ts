@@ -20,7 +20,7 @@ export const roomMachine = setup({ types: { events: {} as RoomEvent } }).createM
   states: {
     free: { on: { created: 'created' } },
     created: { on: { joined: 'joined', silent: 'ghost', emptied: 'free' } },
-    joined: { on: { ready: 'ready', left: jump('left') } },
+    joined: { on: { ready: 'ready', left: jump('left'), silent: jump('ghost') } },
     ready: { on: { full: 'ready', left: 'left', silent: 'ghost' } },
     left: { on: { joined: 'joined', silent: 'ghost', emptied: 'free' } },
     // Found by the pings, or its seat taken back: either way the other one is told `left` first.

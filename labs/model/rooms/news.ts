@@ -46,7 +46,8 @@ function newsOf({ view, deliveries, news }: RoomsScene, before: RoomsScene, even
     return { key: ghost.by === 'ping' ? 'found' : 'returned', values };
   }
   const leak = deliveries.leaks.length > before.deliveries.leaks.length ? deliveries.leaks.at(-1) : undefined;
-  if (leak) return { key: 'leaked', values: { reader: leak.reader, author: leak.author, type: leak.type } };
+  if (leak && leak.fingerprint !== null)
+    return { key: 'leaked', values: { reader: leak.reader, author: leak.author, type: leak.type } };
   switch (event.type) {
     case 'room.changed': {
       const { visitor, room, state } = event;
@@ -54,6 +55,7 @@ function newsOf({ view, deliveries, news }: RoomsScene, before: RoomsScene, even
       return { key: state, values: { visitor, room } };
     }
     case 'visitor.changed':
+      if (news.key === 'leaked') return null;
       return event.state === 'connected' || event.state === 'failed'
         ? { key: event.state, values: { visitor: event.visitor } }
         : null;

@@ -5,9 +5,11 @@ import { memo } from '../memo.ts';
 
 type Props = { deliveries: Deliveries; words: RoomsMessages['reads'] };
 
-/** The last message from one visitor to another, taken apart: what a server has to look at, and what it passes on. */
+/** The last message from one visitor to another over the real server, taken apart: what a server has to look at, and what it passes on. */
 export const ServerReads = memo(function ServerReads({ deliveries: { rows, names }, words }: Props) {
-  const row = rows.findLast(({ from, to, payload }) => from !== null && to !== null && payload !== null);
+  const row = rows.findLast(
+    ({ from, to, carrier, payload }) => from !== null && to !== null && carrier === 'server' && payload !== null,
+  );
   if (row === undefined) return <p class="rooms-quiet">{words.none}</p>;
   const idOf = (name: string) => [...names].findLast(([, each]) => each === name)?.[0] ?? name;
   const payload = JSON.stringify(row.payload);
