@@ -51,6 +51,7 @@ const patient = [
     'media-lab',
     'negotiation-lab',
     'offer-answer',
+    'rooms-lab',
     'scripting',
     'sequences-agree.both',
     'signaling-agrees.both',
