@@ -96,3 +96,27 @@ test('a visitor with a strange name is one like any other', () => {
   const trace = buildTrace(opens('__proto__'), hears('__proto__', 'created'));
   expect(visitorIn(fold(trace, stepRooms, noRooms), '__proto__')).toMatchObject({ presence: 'in', room: rooms.first });
 });
+
+const [left, annReady, joined, benReady] = [
+  hears('Ann', 'left'),
+  hears('Ann', 'ready'),
+  hears('Ben', 'joined'),
+  hears('Ben', 'ready'),
+];
+
+test.each<{ first: string; heard: Fact[] }>([
+  { first: 'Ann, both times', heard: [left, annReady, joined, benReady] },
+  { first: 'Ann, then Ben', heard: [left, joined, benReady, annReady] },
+  { first: 'Ann, then each in turn', heard: [left, joined, annReady, benReady] },
+  { first: 'Ben, then each in turn', heard: [joined, left, benReady, annReady] },
+  { first: 'Ben, then Ann', heard: [joined, left, annReady, benReady] },
+  { first: 'Ben, both times', heard: [joined, benReady, left, annReady] },
+])('the room of a ghost that is back is ready, whoever is heard first: $first', ({ heard }) => {
+  const trace = buildTrace(...two, unplugs('Ben'), opens('Ben'), ...heard);
+  expect(fold(trace, stepRooms, noRooms).rooms[0]?.state).toBe('ready');
+});
+
+test('what was told before a cable was pulled does not undo the ghost', () => {
+  const trace = buildTrace(...two.slice(0, 3), benReady, unplugs('Ben'), annReady);
+  expect(fold(trace, stepRooms, noRooms).rooms[0]?.state).toBe('ghost');
+});
