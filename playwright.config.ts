@@ -52,6 +52,7 @@ const patient = [
     'media-lab',
     'negotiation-lab',
     'offer-answer',
+    'rooms-lab',
     'scripting',
     'sequences-agree.both',
     'signaling-agrees.both',

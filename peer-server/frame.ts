@@ -1,10 +1,14 @@
 import type { Json } from '#labs/model/json.ts';
+import { unplugType } from '#labs/model/wire.ts';
 import type { CarriedType } from './payload.ts';
 import { isFields, isSafePayload } from './payload.ts';
 
-/** One well-formed message of a client. A `LEAVE` without `dst` says that the client is going. */
+/** One well-formed message of a client. A `LEAVE` without `dst` says that the client is going; `UNPLUG`, see `wire.ts`. */
 export type Frame =
-  { type: CarriedType; dst: string } | { type: 'LEAVE'; dst: string | undefined } | { type: 'HEARTBEAT' };
+  | { type: CarriedType; dst: string }
+  | { type: 'LEAVE'; dst: string | undefined }
+  | { type: 'HEARTBEAT' }
+  | { type: typeof unplugType };
 
 /** Why a frame went no further, as the sender is told. */
 export type FrameFault = 'not JSON' | 'not an object' | 'unknown type' | 'malformed dst' | 'malformed payload';
@@ -31,6 +35,7 @@ export function readFrame(text: string): Frame | FrameFault {
       if (dst !== undefined && !isId(dst)) return 'malformed dst';
       return message['payload'] === undefined ? { type, dst } : 'malformed payload';
     case 'HEARTBEAT':
+    case unplugType:
       return { type };
     default:
       return 'unknown type';

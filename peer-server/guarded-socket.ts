@@ -36,6 +36,7 @@ export class GuardedSocket extends WebSocket {
   #frames: TokenBucket | null = null;
   /** Since when the rate is exceeded. Milliseconds of the monotonic clock. */
   #floodedAt: number | null = null;
+  #isUnplugged = false;
 
   /** Takes up the post. Until then nothing is let through. */
   guard(post: SocketPost): void {
@@ -53,7 +54,7 @@ export class GuardedSocket extends WebSocket {
 
   override emit(event: string | symbol, ...values: unknown[]): boolean {
     if (event === 'message') return this.#receive(values[0], values[1] === true);
-    if (event === 'pong') this.isAlive = true;
+    if (event === 'pong' && !this.#isUnplugged) this.isAlive = true;
     if (event === 'ping') this.#spend();
     const heard = super.emit(event, ...values);
     // After the listeners: the package frees the id in its own.
@@ -63,13 +64,18 @@ export class GuardedSocket extends WebSocket {
 
   /** Sends, unless the receiver has stopped reading: then it is cut, or its unread messages would fill the memory. */
   override send(text: string): void {
-    if (this.readyState !== WebSocket.OPEN) return;
+    if (this.readyState !== WebSocket.OPEN || this.#isUnplugged) return;
     if (this.#isClogged()) {
       this.terminate();
       return;
     }
     this.#gather();
     super.send(text);
+  }
+
+  /** From here on nothing is heard of this client and nothing said to it, as if its cable were out. The next but one ping finds it. */
+  unplug(): void {
+    this.#isUnplugged = true;
   }
 
   /** Asks whether anybody is there. Cuts the socket when the last question was not answered. */
@@ -86,8 +92,9 @@ export class GuardedSocket extends WebSocket {
 
   #receive(data: unknown, isBinary: boolean): boolean {
     if (this.#post === null || this.readyState !== WebSocket.OPEN) return true;
-    this.isAlive = true;
     this.#spend();
+    if (this.#isUnplugged) return true;
+    this.isAlive = true;
     const text = isBinary ? '' : String(data);
     // The package parses what it gets with `JSON.parse(data.toString())`: a string spares it the second decoding.
     return this.#post.owner.admits(this, text) ? super.emit('message', text, false) : true;

@@ -1,5 +1,5 @@
 import type { RoomMessage } from '#labs/model/wire.ts';
-import { closeCodes } from '#labs/model/wire.ts';
+import { closeCodes, unplugType } from '#labs/model/wire.ts';
 import type { Frame, FrameFault } from './frame.ts';
 import { readFrame } from './frame.ts';
 import type { GuardedSocket, SocketOwner } from './guarded-socket.ts';
@@ -87,6 +87,10 @@ export function createSwitchboard(rooms: Rooms): Switchboard {
         return false;
       }
       if (frame.type === 'HEARTBEAT') return true;
+      if (frame.type === unplugType) {
+        socket.unplug();
+        return false;
+      }
       if (frame.dst !== undefined) return isForPartner(socket, frame.type, frame.dst);
       // The package would free the id and keep the socket: a ghost. A client that leaves is let go altogether.
       socket.close(closeCodes.normal);

@@ -43,7 +43,7 @@ export const modules: readonly Module[] = [
       lesson(4, 'peer-connection', 'The peer connection', 'RTCPeerConnection 설정', true),
       lesson(5, 'signaling', 'Signaling', '시그널링', true),
       lesson(6, 'sdp', 'Reading SDP', 'SDP 읽기', true),
-      lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버'),
+      lesson(7, 'signaling-server', 'The signaling server', '시그널링 서버', true),
       lesson(8, 'ice-candidates', 'ICE candidates', 'ICE candidate', true),
       lesson(9, 'stun-and-turn', 'STUN and TURN', 'STUN과 TURN', true),
       lesson(10, 'connection-states', 'Connection states', '연결 상태', true),
@@ -98,6 +98,7 @@ export const modules: readonly Module[] = [
 export const labs: readonly Page[] = [
   { slug: 'loopback-call', title: { en: 'A call in one page', ko: '한 페이지 안의 통화' } },
   { slug: 'two-tab-call', title: { en: 'A call between two tabs', ko: '두 탭 사이의 통화' } },
+  { slug: 'rooms', title: { en: 'Rooms on a signaling server', ko: '시그널링 서버의 방' } },
   { slug: 'offer-answer', title: { en: 'Offer and answer', ko: 'Offer와 answer' } },
   { slug: 'ice-gathering', title: { en: 'Where candidates come from', ko: '후보는 어디에서 오는가' } },
   { slug: 'connection', title: { en: 'A connection in trouble', ko: '위태로운 연결' } },

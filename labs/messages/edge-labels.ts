@@ -80,6 +80,22 @@ const en = {
     'rolling-back→answering': 'their offer is set',
     'answering→stable': 'answer is set',
   },
+  room: {
+    'free→created': 'the first comes',
+    'created→free': 'it leaves',
+    'created→joined': 'the second comes',
+    'created→ghost': 'goes silent',
+    'joined→ready': 'both are told',
+    'ready→ready': 'a third asks: full',
+    'ready→left': 'one leaves',
+    'ready→ghost': 'one goes silent',
+    'left→joined': 'another comes',
+    'left→ghost': 'goes silent',
+    'left→free': 'nobody is left',
+    'ghost→left': 'found, or replaced',
+    'ghost→created': 'alone, and back',
+    'ghost→free': 'nobody is left',
+  },
 } as const satisfies Record<CausedMachine, Record<string, string>>;
 
 type Causes = { readonly [M in CausedMachine]: { readonly [E in keyof (typeof en)[M]]: string } };
@@ -131,6 +147,22 @@ const ko: Causes = {
     'ignoring→stable': 'answer 도착',
     'rolling-back→answering': '상대 offer 설정됨',
     'answering→stable': 'answer 설정됨',
+  },
+  room: {
+    'free→created': '첫째가 옴',
+    'created→free': '첫째가 나감',
+    'created→joined': '둘째가 옴',
+    'created→ghost': '소식 끊김',
+    'joined→ready': '둘 다 알게 됨',
+    'ready→ready': '셋째가 요청: full',
+    'ready→left': '한 명 나감',
+    'ready→ghost': '한 명 소식 끊김',
+    'left→joined': '다른 사람이 옴',
+    'left→ghost': '소식 끊김',
+    'left→free': '아무도 없음',
+    'ghost→left': '발견 또는 교체',
+    'ghost→created': '혼자 되돌아옴',
+    'ghost→free': '아무도 없음',
   },
 };
 

@@ -180,6 +180,13 @@ const learning = {
       'no-partner': 'The other tab has not been in the room.',
       'no-raw-message': 'Choose the raw way and call: an offer, an answer and candidates have to cross the server.',
       'partner-stays': 'The other tab is still there: close it.',
+      'partner-not-back': 'The other tab has not gone and come back in the same room: reload it.',
+      'nobody-sent-on': 'Nobody has been turned away and gone on to another room: a third visitor has to come.',
+      'no-ghost-found': 'No ghost has been found by the pings. Pull a cable, and wait up to 20 seconds.',
+      'no-seat-back': 'No visitor whose cable was pulled has come back before it was found.',
+      'not-turned-back': 'An EXPIRE and a REFUSED are wanted: write to another room, and send nonsense.',
+      'no-leak':
+        'Nobody has read an offer that was for somebody else: choose the relay that sends to everyone, and call.',
       'no-pranswer': 'No provisional answer has been set.',
       'no-rollback': 'Nothing has been rolled back.',
       'no-refusal': 'No call has been refused with InvalidStateError.',

@@ -94,6 +94,12 @@ export const inspector = {
       'server.opened': 'This tab is known to the signaling server and can be found by its id.',
       'server.lost': 'The way to the signaling server is gone. A call that is up goes on without it.',
       'room.changed': 'The server tells who is in the room.',
+      'frame.sent':
+        'One message on the socket of this visitor. The server looks at its type and at dst, writes src in, and passes the payload on.',
+      'frame.received':
+        'One message came in on the socket of this visitor. Whether it was meant for this visitor, dst says.',
+      'visitor.changed':
+        'The connection between the two in a room. It needs the server to begin, and no more after that.',
       'turn.linked':
         'The page asked the lab’s server for STUN and TURN. The credentials are good for some hours, and are not kept in the trace.',
       'turn.unlinked':

@@ -80,6 +80,11 @@ export const inspector: InspectorMessages = {
       'server.opened': '이 탭이 시그널링 서버에 등록되어 id로 찾을 수 있습니다.',
       'server.lost': '시그널링 서버와 끊어졌습니다. 이미 연결된 통화는 서버 없이 계속됩니다.',
       'room.changed': '방에 누가 있는지 서버가 알려 줍니다.',
+      'frame.sent':
+        '이 방문자의 소켓으로 나간 메시지 하나입니다. 서버는 type과 dst를 보고 src를 적어 넣은 다음 payload를 그대로 넘깁니다.',
+      'frame.received': '이 방문자의 소켓으로 들어온 메시지 하나입니다. 이 방문자에게 온 것인지는 dst가 말해 줍니다.',
+      'visitor.changed':
+        '한 방에 있는 두 사람 사이의 연결입니다. 시작할 때만 서버가 필요하고, 그다음에는 필요 없습니다.',
       'turn.linked':
         '페이지가 실습 서버에 STUN과 TURN을 요청했습니다. 자격 증명은 몇 시간만 유효하고 트레이스에는 남지 않습니다.',
       'turn.unlinked':

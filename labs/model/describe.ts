@@ -75,6 +75,16 @@ export const sentenceKeys = [
   'room.ready',
   'room.left',
   'room.full',
+  'visitor.opened',
+  'visitor.lost',
+  'visitor.created',
+  'visitor.joined',
+  'visitor.ready',
+  'visitor.left',
+  'visitor.full',
+  'visitor.changed',
+  'frame.sent',
+  'frame.received',
   'turn.linked',
   'turn.linked.others',
   'turn.unlinked',
@@ -175,9 +185,17 @@ const describe: Describe = {
     key: isLabelled ? type : 'devices.changed.unlabelled',
     values: { cameras, microphones, speakers },
   }),
-  'server.opened': ({ type }) => ({ key: type, values: {} }),
-  'server.lost': ({ type, reason }) => ({ key: type, values: { reason } }),
-  'room.changed': ({ room, state }) => ({ key: `room.${state}`, values: { room } }),
+  'server.opened': ({ type, visitor }) =>
+    visitor === undefined ? { key: type, values: {} } : { key: 'visitor.opened', values: { visitor } },
+  'server.lost': ({ type, reason, visitor }) =>
+    visitor === undefined ? { key: type, values: { reason } } : { key: 'visitor.lost', values: { visitor, reason } },
+  'room.changed': ({ room, state, visitor }) =>
+    visitor === undefined
+      ? { key: `room.${state}`, values: { room } }
+      : { key: `visitor.${state}`, values: { visitor, room } },
+  'frame.sent': ({ type, visitor, frame }) => ({ key: type, values: { visitor, frame: frame.type } }),
+  'frame.received': ({ type, visitor, frame }) => ({ key: type, values: { visitor, frame: frame.type } }),
+  'visitor.changed': ({ type, visitor, state }) => ({ key: type, values: { visitor, state } }),
   'turn.linked': ({ type, urls, isOurs }) => ({
     key: isOurs ? type : 'turn.linked.others',
     values: { count: urls.length },

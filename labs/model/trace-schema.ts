@@ -55,6 +55,13 @@ const channelOptions = v.object({
   negotiated: v.boolean(),
   priority: v.exactOptional(v.string()),
 });
+const frame = v.object({
+  type: v.string(),
+  src: v.nullable(v.string()),
+  dst: v.nullable(v.string()),
+  payload: json,
+});
+const carrier = v.picklist(['server', 'room', 'everyone', 'known-types']);
 const floodFigures = v.object({
   label: v.string(),
   sent: count,
@@ -144,9 +151,16 @@ const facts = {
   'media.granted': { source, tracks: v.array(track) },
   'media.refused': { source, error },
   'devices.changed': { cameras: count, microphones: count, speakers: count, isLabelled: v.boolean() },
-  'server.opened': { id: v.string() },
-  'server.lost': { reason: v.string() },
-  'room.changed': { room: v.string(), state: v.picklist(['created', 'joined', 'ready', 'left', 'full']) },
+  'server.opened': { id: v.string(), visitor: v.exactOptional(v.string()) },
+  'server.lost': { reason: v.string(), visitor: v.exactOptional(v.string()) },
+  'room.changed': {
+    room: v.string(),
+    state: v.picklist(['created', 'joined', 'ready', 'left', 'full']),
+    visitor: v.exactOptional(v.string()),
+  },
+  'frame.sent': { visitor: v.string(), frame, carrier },
+  'frame.received': { visitor: v.string(), frame, carrier },
+  'visitor.changed': { visitor: v.string(), state: v.picklist(connectionStates) },
   'turn.linked': { urls: v.array(v.string()), isOurs: v.boolean() },
   'turn.unlinked': { reason: v.string() },
   'stun.answered': { after, mapped: address },

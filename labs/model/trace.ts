@@ -75,6 +75,10 @@ export type FloodFigures = {
   p95: number;
   max: number;
 };
+/** A frame as the PeerJS protocol has it. `src` is written in by the server; `null` where a frame has none. */
+export type FrameFacts = { type: string; src: string | null; dst: string | null; payload: Json };
+/** A relay that the lab plays goes by the rule with this name. */
+export type FrameCarrier = 'server' | 'room' | 'everyone' | 'known-types';
 export type ErrorFacts = { name: string; message: string };
 
 /** One report: `id`, `type`, `timestamp` and whatever else the browser says. @see https://w3c.github.io/webrtc-stats/ */
@@ -167,9 +171,15 @@ export type TraceFacts = {
   'media.refused': { source: MediaSourceKind; error: ErrorFacts };
   /** The list of devices was read and is another than before. Counts only: labels and ids are the person's own. */
   'devices.changed': { cameras: number; microphones: number; speakers: number; isLabelled: boolean };
-  'server.opened': { id: string };
-  'server.lost': { reason: string };
-  'room.changed': { room: string; state: RoomState };
+  // `visitor` where one page is several clients of the server, each with a name.
+  'server.opened': { id: string; visitor?: string };
+  'server.lost': { reason: string; visitor?: string };
+  'room.changed': { room: string; state: RoomState; visitor?: string };
+  /** What crosses the socket of one visitor, and who carries it to the others: the real server, or a relay the lab plays. */
+  'frame.sent': { visitor: string; frame: FrameFacts; carrier: FrameCarrier };
+  'frame.received': { visitor: string; frame: FrameFacts; carrier: FrameCarrier };
+  /** The `connectionState` of a visitor's connection to the other one in the room. */
+  'visitor.changed': { visitor: string; state: ConnectionState };
   /** The page was given these STUN and TURN servers. Of others than the lab's own nobody tells what they do. */
   'turn.linked': { urls: readonly string[]; isOurs: boolean };
   'turn.unlinked': { reason: string };

@@ -53,5 +53,11 @@ export type RawPayload =
 /** From server to client: a frame went no further. The PeerJS client ignores it; an ERROR would make it give up. */
 export type RefusedMessage = { type: 'REFUSED'; payload: { reason: string } };
 
+/**
+ * From client to server, `{ "type": "UNPLUG" }`: treat this socket as one whose cable was pulled. No page can hold back the
+ * answers to pings, which the browser gives by itself, so a ghost can be had only with the help of the server.
+ */
+export const unplugType = 'UNPLUG';
+
 /** How the server closes a PeerJS socket. After `replaced`, do not reconnect: another tab has this seat now. */
 export const closeCodes = { normal: 1000, goingAway: 1001, tooMany: 1008, replaced: 4001 } as const;

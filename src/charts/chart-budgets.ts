@@ -9,4 +9,5 @@ export const chartBudgets: Readonly<Record<DrawnId, ChartBudget>> = {
   connection: { width: 265, height: 440 },
   'data-channel': { width: 265, height: 320 },
   negotiation: { width: 300, height: 440 },
+  room: { width: 342, height: 520 },
 };

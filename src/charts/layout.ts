@@ -9,6 +9,7 @@ import { dataChannelSketch } from './sketches/data-channel.ts';
 import { iceConnectionSketch } from './sketches/ice-connection.ts';
 import { iceGatheringSketch } from './sketches/ice-gathering.ts';
 import { negotiationSketch } from './sketches/negotiation.ts';
+import { roomSketch } from './sketches/room.ts';
 import { signalingSketch } from './sketches/signaling.ts';
 
 const sketches: Readonly<Record<DrawnId, Sketch>> = {
@@ -18,6 +19,7 @@ const sketches: Readonly<Record<DrawnId, Sketch>> = {
   connection: connectionSketch,
   'data-channel': dataChannelSketch,
   negotiation: negotiationSketch,
+  room: roomSketch,
 };
 
 /**

@@ -100,6 +100,7 @@ test('lesson 3: two real tabs decide, from the raw call to the closed tab', asyn
     connected: 'Connect the two tabs.',
     raw: 'Connect them in Raw mode',
     left: 'Let the other tab go away',
+    back: 'Reload the other tab',
   };
   await lesson.open();
   await lesson.answer(question, 'Two, one from each tab');
@@ -119,8 +120,11 @@ test('lesson 3: two real tabs decide, from the raw call to the closed tab', asyn
   await alice.isConnected('alice');
   await lesson.isDone(goals.raw);
   await lesson.isOpen(goals.left, 'partner-stays');
-  await bob.page.close();
+  await lesson.isOpen(goals.back, 'partner-not-back');
+  await bob.page.reload();
   await lesson.isDone(goals.left);
+  await lesson.isDone(goals.back);
+  await bob.page.close();
 
   await page.reload();
   for (const goal of Object.values(goals)) await lesson.wasDone(goal);

@@ -20,7 +20,9 @@ const pages = filesBelow('content').filter((path) => /\.mdx?$/.test(path));
 /** File names below a folder without their ending; the folder's own page, `index.mdx`, is no entry of it. */
 function slugsIn(folder: string): readonly string[] {
   const names = pages.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
-  return names.map((name) => name.replace(/\.mdx$/, '')).filter((slug) => slug !== 'index');
+  // Sorted once more: without their endings one name may begin another.
+  const slugs = names.map((name) => name.replace(/\.mdx$/, ''));
+  return slugs.filter((slug) => slug !== 'index').sort();
 }
 
 const sections: readonly [string, readonly Pick<Page, 'slug'>[]][] = [

@@ -6,6 +6,7 @@ import { measureCheckpoints, measurePredictions } from '#labs/model/checkpoints/
 import { mediaCheckpoints, mediaPredictions } from '#labs/model/checkpoints/media-goals.ts';
 import { meshCheckpoints, meshPredictions } from '#labs/model/checkpoints/mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from '#labs/model/checkpoints/negotiation-goals.ts';
+import { roomCheckpoints, roomPredictions } from '#labs/model/checkpoints/room-goals.ts';
 import { transferCheckpoints, transferPredictions } from '#labs/model/checkpoints/transfer-goals.ts';
 import type { BuiltPage } from './built-site.ts';
 import { readBuilt } from './built-site.ts';
@@ -44,6 +45,7 @@ const laterGoals: Readonly<Record<string, readonly string[]>> = {
   'data-goals': dataGoals,
   'transfer-goals': dataGoals,
   'negotiation-goals': Object.keys({ ...negotiationCheckpoints, ...negotiationPredictions }),
+  'room-goals': Object.keys({ ...roomCheckpoints, ...roomPredictions }),
   'mesh-goals': Object.keys({ ...meshCheckpoints, ...meshPredictions }),
 };
 /** Those that a chunk is fetched for; `later-goals` finds the chunk of any. `undefined` for what is of no goals. */

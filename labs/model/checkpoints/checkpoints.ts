@@ -19,6 +19,7 @@ export type Missing =
   | 'no-partner'
   | 'no-raw-message'
   | 'partner-stays'
+  | 'partner-not-back'
   | 'no-pranswer'
   | 'no-rollback'
   | 'no-refusal'
@@ -60,6 +61,11 @@ export type Missing =
   | 'no-limitation'
   | 'not-poor'
   | 'not-good-again'
+  | 'nobody-sent-on'
+  | 'no-ghost-found'
+  | 'no-seat-back'
+  | 'not-turned-back'
+  | 'no-leak'
   | 'no-mesh-of-three'
   | 'no-mesh-of-six'
   | 'nobody-left'
@@ -121,6 +127,11 @@ export const checkpoints = {
   },
   'partner-left': (trace) =>
     has(trace, (event) => event.type === 'room.changed' && event.state === 'left') ? null : 'partner-stays',
+  'partner-back': (trace) => {
+    const left = trace.events.findIndex((event) => event.type === 'room.changed' && event.state === 'left');
+    const isBack = (event: TraceEvent) => event.type === 'room.changed' && event.state === 'ready';
+    return left >= 0 && trace.events.slice(left).some(isBack) ? null : 'partner-not-back';
+  },
 
   'pranswer-visited': (trace) =>
     has(trace, (event) => event.type === 'signaling.changed' && event.state.endsWith('pranswer'))

@@ -3,6 +3,7 @@ import { deviceCheckpoints, devicePredictions } from './device-goals.ts';
 import { mediaCheckpoints, mediaPredictions } from './media-goals.ts';
 import { meshCheckpoints, meshPredictions } from './mesh-goals.ts';
 import { negotiationCheckpoints, negotiationPredictions } from './negotiation-goals.ts';
+import { roomCheckpoints, roomPredictions } from './room-goals.ts';
 import { transferCheckpoints, transferPredictions } from './transfer-goals.ts';
 
 // What the lessons about things to do in a call ask. A page fetches the part that is of its own lab.
@@ -13,6 +14,7 @@ export const inCallCheckpoints = {
   ...deviceCheckpoints,
   ...dataCheckpoints,
   ...meshCheckpoints,
+  ...roomCheckpoints,
   ...transferCheckpoints,
 } as const;
 export const inCallPredictions = {
@@ -21,5 +23,6 @@ export const inCallPredictions = {
   ...devicePredictions,
   ...dataPredictions,
   ...meshPredictions,
+  ...roomPredictions,
   ...transferPredictions,
 } as const;

@@ -23,6 +23,10 @@ const loaders: Readonly<Record<string, () => Promise<LaterGoals>>> = {
     const goals = await import('./negotiation-goals.ts');
     return { checkpoints: goals.negotiationCheckpoints, predictions: goals.negotiationPredictions };
   },
+  async rooms() {
+    const goals = await import('./room-goals.ts');
+    return { checkpoints: goals.roomCheckpoints, predictions: goals.roomPredictions };
+  },
   async mesh() {
     const goals = await import('./mesh-goals.ts');
     return { checkpoints: goals.meshCheckpoints, predictions: goals.meshPredictions };

@@ -8,7 +8,8 @@ export const roomFull: Rule = {
   explains: ['no-answer'],
   examine: (examined) =>
     firstFoundOfPeers(examined, ({ peer, events }) => {
-      const last = events('room.changed').at(-1);
+      // A visitor with a name is one of many, and goes on to the next room.
+      const last = events('room.changed').findLast(({ visitor }) => visitor === undefined);
       return last?.state === 'full'
         ? found('room-full', peer, { evidence: [last], values: { room: last.room } })
         : null;

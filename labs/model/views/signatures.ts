@@ -112,6 +112,11 @@ export function signatureOf(event: TraceEvent): Signature | null {
       return once('server', event.type);
     case 'room.changed':
       return once('room', event.state);
+    case 'frame.sent':
+    case 'frame.received':
+      return often(`${event.type} ${event.visitor} ${event.frame.type}`);
+    case 'visitor.changed':
+      return often(`${event.visitor} ${event.state}`);
     case 'turn.linked':
     case 'turn.unlinked':
       return once('turn', event.type);

@@ -102,6 +102,8 @@ const candidate = fc.record(
 const anyReport = fc
   .dictionary(fc.string({ minLength: 1, maxLength: 8 }), anyJson, { maxKeys: 4 })
   .filter((value) => !poisoned.test(JSON.stringify(value)));
+const frame = fc.record({ type: text, src: orNull(text), dst: orNull(text), payload: anyJson });
+const carrier = fc.constantFrom('server', 'room', 'everyone', 'known-types');
 const describing = fc.constantFrom(...sdpTypes).map((type) => ({ type, sdp: 'v=0' }));
 
 /** Any facts of each kind of event; a missing kind does not compile. */
@@ -171,12 +173,15 @@ export const anyFacts: { readonly [T in TraceEventType]: fc.Arbitrary<TraceFacts
   'media.granted': fc.record({ source, tracks: fc.array(track, { maxLength: 2 }) }),
   'media.refused': fc.record({ source, error }),
   'devices.changed': fc.record({ cameras: whole, microphones: whole, speakers: whole, isLabelled: fc.boolean() }),
-  'server.opened': fc.record({ id: text }),
-  'server.lost': fc.record({ reason: text }),
-  'room.changed': fc.record({
-    room: text,
-    state: fc.constantFrom('created', 'joined', 'ready', 'left', 'full'),
-  }),
+  'server.opened': fc.record({ id: text, visitor: text }, { requiredKeys: ['id'] }),
+  'server.lost': fc.record({ reason: text, visitor: text }, { requiredKeys: ['reason'] }),
+  'room.changed': fc.record(
+    { room: text, state: fc.constantFrom('created', 'joined', 'ready', 'left', 'full'), visitor: text },
+    { requiredKeys: ['room', 'state'] },
+  ),
+  'frame.sent': fc.record({ visitor: text, frame, carrier }),
+  'frame.received': fc.record({ visitor: text, frame, carrier }),
+  'visitor.changed': fc.record({ visitor: text, state: fc.constantFrom(...connectionStates) }),
   'turn.linked': fc.record({ urls: fc.array(text), isOurs: fc.boolean() }),
   'turn.unlinked': fc.record({ reason: text }),
   'stun.answered': fc.record({ after: whole, mapped: text }),

@@ -14,6 +14,7 @@ import { dataCheckpointRows } from './data-rows.ts';
 import { deviceCheckpointRows } from './device-rows.ts';
 import { dumpCheckpointRows } from './dump-rows.ts';
 import { meshCheckpointRows } from './mesh-rows.ts';
+import { roomCheckpointRows } from './room-rows.ts';
 import { negotiationCheckpointRows } from './negotiation-rows.ts';
 import { statsCheckpointRows } from './stats-rows.ts';
 import { transferCheckpointRows } from './transfer-rows.ts';
@@ -151,6 +152,18 @@ const rows: readonly CheckpointRow[] = [
   },
   { id: 'raw-call', when: 'the call is not up', facts: carried('alice', 'offer', 'alice-1'), missing: 'not-connected' },
   { id: 'partner-left', when: 'the other one has left', facts: [roomIs('ready'), roomIs('left')], missing: null },
+  {
+    id: 'partner-back',
+    when: 'the other one left, and the room is ready again',
+    facts: [roomIs('ready'), roomIs('left'), roomIs('ready')],
+    missing: null,
+  },
+  {
+    id: 'partner-back',
+    when: 'the other one has left',
+    facts: [roomIs('ready'), roomIs('left')],
+    missing: 'partner-not-back',
+  },
   { id: 'partner-left', when: 'the other one is here', facts: [roomIs('ready')], missing: 'partner-stays' },
   {
     id: 'pranswer-visited',
@@ -198,6 +211,7 @@ const rows: readonly CheckpointRow[] = [
   ...codecCheckpointRows,
   ...mediaCheckpointRows,
   ...meshCheckpointRows,
+  ...roomCheckpointRows,
   ...negotiationCheckpointRows,
   ...dataCheckpointRows,
   ...transferCheckpointRows,

@@ -13,6 +13,7 @@ import { dataPredictionRows } from './data-rows.ts';
 import { devicePredictionRows } from './device-rows.ts';
 import { dumpPredictionRows } from './dump-rows.ts';
 import { meshPredictionRows } from './mesh-rows.ts';
+import { roomPredictionRows } from './room-rows.ts';
 import { negotiationPredictionRows } from './negotiation-rows.ts';
 import { statsPredictionRows } from './stats-rows.ts';
 import { transferPredictionRows } from './transfer-rows.ts';
@@ -99,6 +100,7 @@ const rows: readonly PredictionRow[] = [
   ...codecPredictionRows,
   ...mediaPredictionRows,
   ...meshPredictionRows,
+  ...roomPredictionRows,
   ...negotiationPredictionRows,
   ...dataPredictionRows,
   ...transferPredictionRows,

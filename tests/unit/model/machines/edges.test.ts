@@ -74,6 +74,22 @@ const drawn: Readonly<Record<DrawnId, readonly string[]>> = {
     'answering→stable: answer.set',
     'anywhere→closed: close',
   ],
+  room: [
+    'free→created: created',
+    'created→joined: joined',
+    'created→ghost: silent',
+    'created→free: emptied',
+    'joined→ready: ready',
+    'ready→ready: full',
+    'ready→left: left',
+    'ready→ghost: silent',
+    'left→joined: joined',
+    'left→ghost: silent',
+    'left→free: emptied',
+    'ghost→left: left',
+    'ghost→created: created',
+    'ghost→free: emptied',
+  ],
 };
 
 test.each(drawnIds.map((id) => ({ id })))('the drawing of $id has these arrows and no other', ({ id }) => {
@@ -85,7 +101,7 @@ test.each(drawnIds.map((id) => ({ id })))('the drawing of $id marks closed, and 
   const { initial, states } = machineShape(id);
   expect(states.map((state) => state.id)).toEqual(Object.keys(drawnMachines[id].states));
   expect(states.filter(({ final }) => final).map((state) => state.id)).toEqual(
-    id === 'ice-gathering' ? [] : ['closed'],
+    id === 'ice-gathering' || id === 'room' ? [] : ['closed'],
   );
   expect(initial).toBe(states[0]?.id);
 });
