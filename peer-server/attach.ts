@@ -10,6 +10,8 @@ import { defaultLimits } from './limits.ts';
 import { mountPeer, peerKey } from './mount-peer.ts';
 import { sendError } from './json-response.ts';
 import { createRooms } from './rooms.ts';
+import { createGroupSockets, isGroupPath } from './groups/group-sockets.ts';
+import { createMemoryBus } from './groups/memory-bus.ts';
 import { createSwitchboard } from './switchboard.ts';
 import { turnSocketPath } from '#labs/model/turn-wire.ts';
 import { ourServers, type IceSettings } from './turn/ice-settings.ts';
@@ -52,11 +54,13 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
   const switchboard = createSwitchboard(rooms);
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
   const turn = createTurnSockets({ rules, report, settings: options.ice ?? ourServers });
+  const groups = createGroupSockets({ rules, bus: createMemoryBus(randomInt), report });
   const api = createApi({ rooms, switchboard, allocations: turn.allocations, rules, report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
     setImmediate(switchboard.check);
     setImmediate(turn.check);
+    setImmediate(groups.check);
   }, limits.pingMs);
   heartbeat.unref();
   let isClosing = false;
@@ -84,13 +88,13 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const path = parseUrl(request)?.pathname ?? '';
-    const isTurn = path === turnSocketPath;
-    if (!isTurn && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
+    const own = path === turnSocketPath ? turn : isGroupPath(path) ? groups : null;
+    if (own === null && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
     stream.on('error', report);
-    if (!isTurn) return enter(request, stream, head);
+    if (own === null) return enter(request, stream, head);
     const refusal = isClosing
       ? { status: 503 as const, reason: 'The server stops.' }
-      : turn.enter(request, stream, head);
+      : own.enter(request, stream, head);
     if (refusal !== null) refuseUpgrade(stream, refusal);
   };
   server.on('upgrade', onUpgrade);
@@ -107,6 +111,7 @@ export function attachSignaling(server: Server, options: SignalingOptions = {}):
       isClosing = true;
       clearInterval(heartbeat);
       turn.close();
+      groups.close();
       await switchboard.close(limits.goodbyeMs);
       server.off('upgrade', onUpgrade);
     },

@@ -4,7 +4,11 @@ import type { Publication } from '#labs/model/relay-wire.ts';
 /** What a topic holds: one epoch, whole. */
 export type TopicLog = {
   /** Takes what is new. `gap` where entries before it are missing, `full` where it would hold more than it may. */
-  append: (publication: Publication) => { outcome: 'taken' | 'gap' | 'full'; length: number; added: Publication | null };
+  append: (publication: Publication) => {
+    outcome: 'taken' | 'gap' | 'full';
+    length: number;
+    added: Publication | null;
+  };
   /** From this entry on, or all of it where the epoch is another one; `null` where there is nothing to tell. */
   since: (seen: { epoch: string; last: number } | null) => Publication | null;
   bytes: () => number;
@@ -29,7 +33,8 @@ export function createTopicLog({ entries: mostEntries, bytes: mostBytes }: Topic
       if (publication.from > length) return { outcome: 'gap', length, added: null };
       const fresh = publication.entries.slice(length - publication.from);
       const size = fresh.reduce<number>((sum, entry) => sum + Buffer.byteLength(JSON.stringify(entry)), 0);
-      if (length + fresh.length > mostEntries || bytes + size > mostBytes) return { outcome: 'full', length, added: null };
+      if (length + fresh.length > mostEntries || bytes + size > mostBytes)
+        return { outcome: 'full', length, added: null };
       entries.push(...fresh);
       bytes += size;
       const added = fresh.length === 0 && length > 0 ? null : { epoch, from: length, entries: fresh };
