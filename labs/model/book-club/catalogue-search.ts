@@ -16,6 +16,11 @@ export function searchCatalogue(books: readonly Book[], typed: string): readonly
     return words.every((word) => text.includes(word));
   });
   const first = words.join(' ');
-  const rank = ({ title }: Book) => (plain(title).replace(/^(the|a|an) /, '').startsWith(first) ? 0 : 1);
+  const rank = ({ title }: Book) =>
+    plain(title)
+      .replace(/^(the|a|an) /, '')
+      .startsWith(first)
+      ? 0
+      : 1;
   return found.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostFound);
 }

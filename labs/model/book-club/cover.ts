@@ -30,7 +30,10 @@ export function coverOf({ title, author }: Book): Cover {
 
 /** A sign of Chinese, Japanese or Korean is as wide as two letters. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(sign) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(sign) ? 2 : 1),
+    0,
+  );
 }
 
 function linesOf(title: string): string[] {

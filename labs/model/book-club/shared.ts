@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export type Book = { title: string; author: string; year: number; language: string };
 
 /** What somebody says of themselves. */
-export type Profile = { name: string; isMuted: boolean; isSharing: boolean };
+export type Profile = { name: string; isMuted: boolean; isSharing: boolean; hasCamera: boolean };
 
 /** `left` of `length`, in milliseconds, as it was when this was sent. */
 export type Timer = { isRunning: boolean; left: number; length: number };
@@ -29,7 +29,12 @@ const values = {
     }),
   ),
   timer: v.object({ isRunning: v.boolean(), left: time, length: time }),
-  'profile/': v.object({ name: text(longestName), isMuted: v.boolean(), isSharing: v.boolean() }),
+  'profile/': v.object({
+    name: text(longestName),
+    isMuted: v.boolean(),
+    isSharing: v.boolean(),
+    hasCamera: v.boolean(),
+  }),
   'note/': text(longestNote),
 };
 
