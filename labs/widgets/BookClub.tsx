@@ -40,7 +40,10 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
   const [written, setWritten] = useState<string | null>(null);
   useEffect(() => setWritten(codeOfAddress(path)), []);
   const room = written === null ? null : parseRoomCode(written);
-  const goTo = (code: string) => {
+  /** Who made a room, or typed its code, goes in at once. */
+  const [joinAs, setJoinAs] = useState<string | null>(null);
+  const goTo = (code: string, name: string | null = null) => {
+    setJoinAs(name);
     history.replaceState(null, '', `${path}${code}`);
     setWritten(code);
   };
@@ -49,26 +52,27 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
       {room === null ? (
         <Entrance words={words} written={written} onRoom={goTo} />
       ) : (
-        <Room key={room} {...{ words, lang, room, path, lessonPath }} onRoom={goTo} />
+        <Room key={room} {...{ words, lang, room, path, lessonPath, joinAs }} onRoom={goTo} />
       )}
     </section>
   );
 }
 
-/** A name that was typed before there was a room, so that making one is one step. */
-let typedName: string | null = null;
-
-type EntranceProps = { words: BookClubMessages; written: string | null; onRoom: (room: string) => void };
+type EntranceProps = {
+  words: BookClubMessages;
+  written: string | null;
+  onRoom: (room: string, name?: string) => void;
+};
 
 function Entrance({ words, written, onRoom }: EntranceProps) {
   const [isUnreachable, setUnreachable] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const malformed = wrong ?? (written ? written : null);
-  const make = async () => {
+  const make = async (name: string) => {
     setBusy(true);
     await requestRoom(AbortSignal.timeout(10_000)).then(
-      (offer) => onRoom(offer.room),
+      (offer) => onRoom(offer.room, name),
       () => setUnreachable(true),
     );
     setBusy(false);
@@ -86,11 +90,10 @@ function Entrance({ words, written, onRoom }: EntranceProps) {
         isBusy={isBusy || written === null}
         onJoin={(name, code) => {
           const asked = code === null ? null : parseRoomCode(code);
-          typedName = name;
           setUnreachable(false);
           setWrong(code !== null && asked === null ? code : null);
-          if (asked !== null) onRoom(asked);
-          else if (code === null) void make();
+          if (asked !== null) onRoom(asked, name);
+          else if (code === null) void make(name);
         }}
       />
     </>
@@ -99,16 +102,15 @@ function Entrance({ words, written, onRoom }: EntranceProps) {
 
 type RoomProps = Omit<Props, 'words'> & Pick<EntranceProps, 'words' | 'onRoom'> & { room: string };
 
-function Room({ words, lang, room, path, lessonPath, onRoom }: RoomProps) {
+function Room({ joinAs, ...props }: RoomProps & { joinAs: string | null }) {
+  const { words, room } = props;
   const session = useSession((signal) => createClubSession(room, signal));
   const hasWebRtc = useHasWebRtc();
   useEffect(() => {
-    const name = typedName;
-    typedName = null;
-    if (name !== null) void session?.join(name);
+    if (joinAs !== null) void session?.join(joinAs);
   }, [session]);
   if (!hasWebRtc) return <Notice tone="problem">{words.problems.noWebRtc}</Notice>;
-  return session ? <Club {...{ session, words, lang, room, path, lessonPath, onRoom }} /> : null;
+  return session ? <Club session={session} {...props} /> : null;
 }
 
 function Club({ session, words, lang, room, path, lessonPath, onRoom }: RoomProps & { session: ClubSession }) {
