@@ -154,10 +154,10 @@ function Club({ session, words, lang, room, path, lessonPath, onRoom }: RoomProp
         <div class="club-column">
           <People words={words} scene={scene} />
           <OwnControls words={words} scene={scene} session={session} />
+          <ReadingTimer words={words} known={scene.timer} session={session} />
         </div>
         <div class="club-column">
           <BookTable words={words} lang={lang} scene={scene} session={session} />
-          <ReadingTimer words={words} known={scene.timer} session={session} />
         </div>
       </div>
       <Notes words={words} scene={scene} onNote={session.note} />

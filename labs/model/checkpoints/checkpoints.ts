@@ -62,6 +62,8 @@ export type Missing =
   | 'not-good-again'
   | 'no-mesh-of-three'
   | 'no-mesh-of-six'
+  | 'no-mesh-of-four'
+  | 'nobody-came-back'
   | 'nobody-left'
   | 'no-crash-cleared'
   | 'not-two-sizes'
