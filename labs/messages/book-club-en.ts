@@ -78,7 +78,6 @@ export const bookClub = {
     search: 'Search {count} books by title, author, year or language',
     found: 'Books found',
     nothing: 'No book here has all these words.',
-    choose: 'Put {title} by {author} on the table',
     online: 'Search Open Library',
     onlineHow: 'This one sends your words to openlibrary.org. All else stays between you.',
     searching: 'Asking Open Library…',

@@ -78,7 +78,6 @@ export const bookClub: BookClubMessages = {
     search: '책 {count}권에서 제목, 저자, 연도, 언어로 찾기',
     found: '찾은 책',
     nothing: '이 낱말이 모두 들어간 책이 여기에는 없습니다.',
-    choose: '{author}의 {title} 올려놓기',
     online: 'Open Library에서 찾기',
     onlineHow: '이 버튼만 입력한 낱말을 openlibrary.org로 보냅니다. 나머지는 모두 여러분 사이에만 오갑니다.',
     searching: 'Open Library에 물어보는 중…',

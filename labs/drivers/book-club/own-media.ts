@@ -94,6 +94,8 @@ export function createOwnMedia(
       const screen = kind === 'page' ? openSyntheticScreen(signal) : await chooseScreen();
       if (signal.aborted) return screen.stop();
       stopSharing();
+      // What is read must be sharp, and may stand still for it.
+      screen.contentHint = 'detail';
       const back = put(screen);
       if (back) sharing = { kind, back };
       // The browser has a button of its own to end it.

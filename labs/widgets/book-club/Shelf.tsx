@@ -53,11 +53,7 @@ export function Shelf({ words, onChoose }: Props) {
           }}
         />
       </label>
-      {found.length > 0 ? (
-        <Books label={words.found} books={found} words={words} onChoose={onChoose} />
-      ) : (
-        <p>{words.nothing}</p>
-      )}
+      {found.length > 0 ? <Books label={words.found} books={found} onChoose={onChoose} /> : <p>{words.nothing}</p>}
       <div class="club-online">
         <LabButton isOff={online === 'searching'} onPress={() => void ask()}>
           {words.online}
@@ -68,19 +64,18 @@ export function Shelf({ words, onChoose }: Props) {
         {typeof online === 'string' || online.length === 0 ? said : ''}
       </p>
       {typeof online !== 'string' && online.length > 0 && (
-        <Books label={words.onlineFound} books={online} words={words} onChoose={onChoose} />
+        <Books label={words.onlineFound} books={online} onChoose={onChoose} />
       )}
     </div>
   );
 }
 
-function Books({ label, books, words, onChoose }: Props & { label: string; books: readonly Book[] }) {
+function Books({ label, books, onChoose }: Pick<Props, 'onChoose'> & { label: string; books: readonly Book[] }) {
   return (
-    // It scrolls, so the keyboard has to get into it; its buttons are what gets the focus.
     <ul class="club-books" aria-label={label}>
       {books.map((book) => (
         <li key={`${book.title}/${book.author}/${book.year}`}>
-          <button type="button" aria-label={fill(words.choose, book)} onClick={() => onChoose(book)}>
+          <button type="button" onClick={() => onChoose(book)}>
             <BookCover book={book} />
             <span>
               <strong>{book.title}</strong> {book.author}, {book.year}

@@ -93,21 +93,26 @@ export class BookClubRoom {
     await expect.poll(moves, { message: `the picture of ${name} moves`, intervals: [50] }).toBe(true);
   }
 
-  /** How wide the picture is that is received of this person, in pixels. */
-  widthOf(name: string): Promise<number> {
+  /** Whether the picture that is received of this person is now a wide one, as a screen is, or that of a camera. */
+  async isWide(name: string, expected: boolean): Promise<void> {
     const video = this.club.getByLabel(fill(this.own.people.picture, { name }), { exact: true });
-    return video.evaluate(({ videoWidth }: HTMLVideoElement) => videoWidth);
+    const shape = () =>
+      video.evaluate(({ videoWidth, videoHeight }: HTMLVideoElement) => videoWidth / videoHeight > 1.5);
+    await expect.poll(shape, { message: `the picture of ${name} is wide`, ...patient }).toBe(expected);
   }
 
   table(): Locator {
     return this.club.getByRole('region', { name: this.own.book.title, exact: true });
   }
 
-  async choose(search: string, title: string, author: string): Promise<void> {
+  async choose(search: string, title: string): Promise<void> {
     await this.table().getByRole('searchbox').fill(search);
-    await this.table()
-      .getByRole('button', { name: fill(this.own.shelf.choose, { title, author }), exact: true })
-      .click();
+    await this.book(title).click();
+  }
+
+  /** On the shelf. */
+  book(title: string): Locator {
+    return this.table().getByRole('listitem').getByRole('button', { name: title });
   }
 
   async hasBook(title: string, author: string): Promise<void> {
