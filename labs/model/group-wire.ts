@@ -34,7 +34,7 @@ const eventSchema: v.GenericSchema<GroupEvent> = v.variant('type', [
   v.object({ type: v.literal('message'), from: id, message: messageSchema }),
   v.object({ type: v.literal('left'), id }),
   v.object({ type: v.literal('refused'), reason: v.picklist(['not JSON', 'malformed']) }),
-]) as v.GenericSchema<GroupEvent>;
+]);
 
 /** Only what is known is carried: members that are not in the schema are left behind. */
 export function readGroupRequest(text: string): GroupRequest | 'not JSON' | 'malformed' {

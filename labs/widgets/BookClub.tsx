@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createClubSession, emptyClub, type ClubSession } from '#labs/drivers/book-club/club-session.ts';
 import { readKeptPerson } from '#labs/drivers/book-club/kept-person.ts';
-import { requestRoom } from '#labs/drivers/room-api.ts';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { parseRoomCode, quotedRoom } from '#labs/model/wire.ts';
+import { parseRoomCode, quotedRoom, roomAlphabet, roomCodeLength } from '#labs/model/wire.ts';
 import { BookTable } from './book-club/BookTable.tsx';
 import { JoinForm } from './book-club/JoinForm.tsx';
 import { Notes } from './book-club/Notes.tsx';
@@ -65,39 +64,32 @@ type EntranceProps = {
 };
 
 function Entrance({ words, written, onRoom }: EntranceProps) {
-  const [isUnreachable, setUnreachable] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const malformed = wrong ?? (written ? written : null);
-  const make = async (name: string) => {
-    setBusy(true);
-    await requestRoom(AbortSignal.timeout(10_000)).then(
-      (offer) => onRoom(offer.room, name),
-      () => setUnreachable(true),
-    );
-    setBusy(false);
-  };
   return (
     <>
       {malformed !== null && (
         <Notice tone="problem">{fill(words.problems.malformed, { room: quotedRoom(malformed) })}</Notice>
       )}
-      {isUnreachable && <Notice tone="problem">{words.problems.unreachable}</Notice>}
       <JoinForm
         words={words}
         room={null}
         name=""
-        isBusy={isBusy || written === null}
+        isBusy={written === null}
         onJoin={(name, code) => {
-          const asked = code === null ? null : parseRoomCode(code);
-          setUnreachable(false);
-          setWrong(code !== null && asked === null ? code : null);
+          const asked = code === null ? newCode() : parseRoomCode(code);
           if (asked !== null) onRoom(asked, name);
-          else if (code === null) void make(name);
+          else setWrong(code);
         }}
       />
     </>
   );
+}
+
+/** A code that nobody guesses, and nobody else has by chance: there are 900 million. */
+function newCode(): string {
+  const chances = crypto.getRandomValues(new Uint32Array(roomCodeLength));
+  return [...chances].map((chance) => roomAlphabet.charAt(chance % roomAlphabet.length)).join('');
 }
 
 type RoomProps = Omit<Props, 'words'> & Pick<EntranceProps, 'words' | 'onRoom'> & { room: string };

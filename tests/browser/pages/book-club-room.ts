@@ -96,6 +96,8 @@ export class BookClubRoom {
   /** Whether the picture that is received of this person is now a wide one, as a screen is, or that of a camera. */
   async isWide(name: string, expected: boolean): Promise<void> {
     const video = this.club.getByLabel(fill(this.own.people.picture, { name }), { exact: true });
+    // What is out of sight is not drawn, and keeps the size it had.
+    await video.scrollIntoViewIfNeeded();
     const shape = () =>
       video.evaluate(({ videoWidth, videoHeight }: HTMLVideoElement) => videoWidth / videoHeight > 1.5);
     await expect.poll(shape, { message: `the picture of ${name} is wide`, ...patient }).toBe(expected);
