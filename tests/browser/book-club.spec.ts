@@ -175,6 +175,11 @@ const asked = /^request to a foreign host: https:\/\/openlibrary\.org\/search\.j
 
 test('what is wrong is said in words, with the way out', async ({ page, troubles }) => {
   const club = new BookClubRoom(page);
+  let isCut = true;
+  await page.routeWebSocket(/\/api\/groups\//, (socket) => {
+    if (isCut) void socket.close();
+    else socket.connectToServer();
+  });
   await club.open('nonsense!');
   await club.warns('“nonsense!” is not the code of a room.');
   await club.press(club.own.join.make);
@@ -186,10 +191,9 @@ test('what is wrong is said in words, with the way out', async ({ page, troubles
 
   // Without a server nobody is found; with it, the button in the room works.
   await club.club.getByLabel(club.own.join.code).fill('');
-  await page.routeWebSocket(/\/api\/groups\//, (socket) => socket.close());
   await club.press(club.own.join.make);
   await club.warns(club.own.problems.unreachable);
-  await page.routeWebSocket(/\/api\/groups\//, (socket) => void socket.connectToServer());
+  isCut = false;
   await club.club.getByRole('button', { name: /^Join room/ }).click();
   await club.sees(['Ada'], 'Ada');
 
