@@ -11,6 +11,8 @@ import { defaultLimits } from './limits.ts';
 import { mountPeer, peerKey } from './mount-peer.ts';
 import { sendError } from './json-response.ts';
 import { createRooms } from './rooms.ts';
+import { createGroupSockets, isGroupPath } from './groups/group-sockets.ts';
+import { createMemoryBus } from './groups/memory-bus.ts';
 import { createSwitchboard } from './switchboard.ts';
 import { relaySocketPath } from '#labs/model/relay/wire.ts';
 import { createRelaySockets } from './relay/relay-sockets.ts';
@@ -72,11 +74,13 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
   const relay = createRelaySockets({ rules, topics, report });
   const { addresses = () => [] } = options;
   const api = createApi({ rooms, switchboard, allocations: turn.allocations, addresses, rules, report });
+  const groups = createGroupSockets({ rules, bus: createMemoryBus(randomInt), report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
     setImmediate(switchboard.check);
     setImmediate(turn.check);
     setImmediate(relay.check);
+    setImmediate(groups.check);
   }, limits.pingMs);
   heartbeat.unref();
   let isClosing = false;
@@ -104,13 +108,13 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const path = parseUrl(request)?.pathname ?? '';
-    const sockets = path === turnSocketPath ? turn : path === relaySocketPath ? relay : null;
-    if (sockets === null && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
+    const own = path === turnSocketPath ? turn : path === relaySocketPath ? relay : isGroupPath(path) ? groups : null;
+    if (own === null && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
     stream.on('error', report);
-    if (sockets === null) return enter(request, stream, head);
+    if (own === null) return enter(request, stream, head);
     const refusal = isClosing
       ? { status: 503 as const, reason: 'The server stops.' }
-      : sockets.enter(request, stream, head);
+      : own.enter(request, stream, head);
     if (refusal !== null) refuseUpgrade(stream, refusal);
   };
   server.on('upgrade', onUpgrade);
@@ -128,6 +132,7 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
       clearInterval(heartbeat);
       turn.close();
       await relay.close();
+      groups.close();
       await switchboard.close(limits.goodbyeMs);
       server.off('upgrade', onUpgrade);
     },

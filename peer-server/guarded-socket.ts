@@ -14,7 +14,8 @@ export type SocketOwner = {
 
 export type SocketPost = {
   owner: SocketOwner;
-  place: Place;
+  /** The seat in a room of two; `null` where the socket is that of a group. */
+  place: Place | null;
   address: string;
   limits: Limits;
   /** The connection under the socket. */

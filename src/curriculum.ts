@@ -82,7 +82,7 @@ export const modules: readonly Module[] = [
     lessons: [
       lesson(24, 'one-connection-per-peer', 'One connection per peer', '상대마다 연결 하나', true),
       lesson(25, 'mesh-and-sfu', 'Mesh and SFU', 'Mesh와 SFU', true),
-      lesson(26, 'book-club-room', 'A book-club room', '북클럽 방 만들기'),
+      lesson(26, 'book-club-room', 'A book-club room', '북클럽 방 만들기', true),
     ],
   },
   {

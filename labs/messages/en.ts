@@ -231,6 +231,10 @@ const learning = {
       'not-good-again': 'It was poor, and is not judged good yet. Mend the network, and give it up to a minute.',
       'no-mesh-of-three': 'Three peers have not been connected to each other yet: add one more.',
       'no-mesh-of-six': 'Six peers with 15 connections have not been up at once yet. Press Fill to six.',
+      'no-mesh-of-four':
+        'Four peers with six connections have not been up at once yet. Press Add a peer, four times in all.',
+      'nobody-came-back':
+        'In this trace nobody has left and come back. Let one leave, add it again, and press a pair that stayed.',
       'nobody-left': 'Nobody has left yet whose connection is shown: press Leave on a peer.',
       'no-crash-cleared':
         'No crashed peer has been given up in the pair that is shown. Press Crash on one, and wait some 25 seconds.',

@@ -65,3 +65,27 @@ test('lesson 25: what two and four have sent decides how the uplink grows', asyn
   await lab.isWhole(6);
   await lesson.isDone(six);
 });
+
+test('lesson 26: four are connected, one leaves and comes back, and the trace of a pair that stayed has seen it', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const lesson = new LessonPage(page, 'book-club-room');
+  const lab = new MeshLab(page);
+  const question = /Four are in a mesh, each connected with each/;
+  const [four, back] = ['Connect four peers, each with each.', 'Let one leave and come back'];
+  await lesson.open();
+  await lesson.answer(question, 'Five: its own is closed');
+  await lab.add(4);
+  await lab.isWhole(4);
+  await lesson.isDone(four);
+  await lab.pair('alice', 'bob', 'connected').click();
+  await lesson.isOpen(back, 'nobody-came-back');
+  await lab.leaves('dave');
+  await lab.isWhole(3);
+  await lesson.decides(question, 'Three: each of the others has lost one, too', 'Five: its own is closed');
+  await lab.add(1);
+  await lab.isWhole(4);
+  await lab.pair('alice', 'bob', 'connected').click();
+  await lesson.isDone(back);
+});

@@ -225,3 +225,22 @@ describe('frames of other sites', () => {
     },
   );
 });
+
+test.each([
+  { path: '/room/ABC234', title: 'Room' },
+  { path: '/room/ABC234/?x=1', title: 'Room' },
+  { path: '/room/not a code', title: 'Room' },
+  { path: '/ko/room/ABC234', title: '방' },
+  { path: '/room/', title: 'Room' },
+])('$path is answered by the page that is open to any code, which may ask the catalogue', async ({ path, title }) => {
+  const rooms = { 'room/index.html': '<title>Room</title>', 'ko/room/index.html': '<title>방</title>' };
+  const server = await startServer({ site: buildSite({ ...files, ...rooms }) });
+  const response = await fetch(new URL(path, server.url));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(`<title>${title}</title>`);
+  expect(response.headers.get('content-security-policy')).toContain(' https://openlibrary.org');
+  const home = await fetch(server.url);
+  expect(home.headers.get('content-security-policy')).not.toContain('openlibrary');
+  expect((await fetch(new URL('/room/ABC234/more', server.url))).status).toBe(404);
+  expect((await fetch(new URL('/lessons/ABC234', server.url))).status).toBe(404);
+});

@@ -23,7 +23,7 @@ export function openMeshPicture({ name, colour }: MeshLook, signal: AbortSignal)
     paint.fillStyle = '#ffffff';
     paint.textAlign = 'center';
     paint.font = '600 24px system-ui, sans-serif';
-    paint.fillText(name, width / 2, 92);
+    paint.fillText(name, width / 2, 92, width - 12);
   };
   draw();
   const timer = setInterval(draw, 1000 / framesPerSecond);

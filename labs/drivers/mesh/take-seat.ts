@@ -19,7 +19,8 @@ export async function takeSeat(room: string, signal: AbortSignal): Promise<Seat 
   return null;
 }
 
-async function hold(name: string, signal: AbortSignal): Promise<boolean> {
+/** Whether nobody else of this browser has this name; then it is held until `signal` aborts or the page is gone. */
+export async function hold(name: string, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return false;
   if (!canShareRooms()) return holdHere(name, signal);
   return new Promise((resolve) => {

@@ -68,6 +68,8 @@ export type Missing =
   | 'no-leak'
   | 'no-mesh-of-three'
   | 'no-mesh-of-six'
+  | 'no-mesh-of-four'
+  | 'nobody-came-back'
   | 'nobody-left'
   | 'no-crash-cleared'
   | 'not-two-sizes'

@@ -8,6 +8,8 @@ export const meshCheckpoints = {
   'mesh-of-three': (trace) => (hasWhole(trace, 3) ? null : 'no-mesh-of-three'),
   'mesh-left': (trace) => (peers.some((peer) => closedAfterBye(trace, peer)) ? null : 'nobody-left'),
   'mesh-crash-cleared': (trace) => (peers.some((peer) => gaveUp(trace, peer)) ? null : 'no-crash-cleared'),
+  'mesh-of-four': (trace) => (hasWhole(trace, 4) ? null : 'no-mesh-of-four'),
+  'mesh-back': (trace) => (cameBack(trace) ? null : 'nobody-came-back'),
   'mesh-of-six': (trace) => (hasWhole(trace, 6) ? null : 'no-mesh-of-six'),
   'uplink-compared': (trace) => {
     const sizes = measurementsOf(trace).map((event) => event.peers);
@@ -28,6 +30,15 @@ export const meshPredictions = {
     return null;
   },
 
+  /** Four are connected, each with each, and one leaves: how many connections are left? */
+  'one-of-four-leaves': (trace) => {
+    const wholes = wholesOf(trace);
+    const four = wholes.findIndex(({ peers }) => peers === 4);
+    const three = four < 0 ? undefined : wholes.slice(four).find(({ peers }) => peers === 3);
+    if (!three) return null;
+    return three.connections <= 3 ? 'three' : three.connections === 4 ? 'four' : 'five';
+  },
+
   /** Two peers, then four: how much more does each of them send? */
   'uplink-of-four': (trace) => {
     const at = (size: number) => measurementsOf(trace).findLast((event) => event.peers === size)?.uplink ?? 0;
@@ -36,6 +47,26 @@ export const meshPredictions = {
     return factor < 1.75 ? 'same' : factor < 4.5 ? 'three' : 'six';
   },
 } as const satisfies Readonly<Record<string, Prediction>>;
+
+/** Whole, then whole without one, then whole again with as many as before. */
+function cameBack(trace: Trace): boolean {
+  const sizes = wholesOf(trace).map(({ peers }) => peers);
+  return sizes.some((size, index) => {
+    const fewer = sizes.findIndex((each, at) => at > index && each < size);
+    return fewer >= 0 && sizes.slice(fewer).some((each) => each >= size);
+  });
+}
+
+/** Each time that all who were there were connected. */
+function wholesOf(trace: Trace): readonly TraceEventOf<'mesh.changed'>[] {
+  return trace.events.filter(
+    (event) =>
+      event.type === 'mesh.changed' && event.peers > 1 && event.connected === event.connections && isFull(event),
+  ) as readonly TraceEventOf<'mesh.changed'>[];
+}
+
+const isFull = ({ peers, connections }: { peers: number; connections: number }) =>
+  connections === (peers * (peers - 1)) / 2;
 
 /** So many at least were there at once, and each two of them connected. */
 function hasWhole(trace: Trace, size: number): boolean {

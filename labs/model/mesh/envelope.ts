@@ -20,7 +20,7 @@ const candidate = v.object({
   sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer())),
   usernameFragment: v.nullable(text),
 });
-const messageSchema: v.GenericSchema<MeshMessage> = v.variant('kind', [
+export const messageSchema: v.GenericSchema<MeshMessage> = v.variant('kind', [
   v.object({ id: text, kind: v.literal('hello'), content: v.null() }),
   v.object({ id: text, kind: v.literal('here'), content: v.null() }),
   v.object({ id: text, kind: v.literal('offer'), content: description('offer') }),

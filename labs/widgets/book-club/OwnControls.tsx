@@ -1,0 +1,34 @@
+import type { ClubScene, ClubSession } from '#labs/drivers/book-club/club-session.ts';
+import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
+import { LabButton } from '../parts/LabButton.tsx';
+
+type Props = { words: BookClubMessages; scene: ClubScene; session: ClubSession };
+
+/** What one sends: sound or none, drawn or filmed, oneself or a screen. */
+export function OwnControls({ words: { own: words }, scene: { own }, session }: Props) {
+  if (!own) return null;
+  return (
+    <div class="club-buttons" role="group" aria-label={words.title}>
+      <LabButton isOff={false} isPressed={own.isMuted} onPress={() => session.mute(!own.isMuted)}>
+        {words.mute}
+      </LabButton>
+      <LabButton isOff={own.hasCamera} onPress={() => void session.openCamera()}>
+        {own.hasCamera ? words.cameraOn : words.camera}
+      </LabButton>
+      {own.shared === null ? (
+        <>
+          <LabButton isOff={false} onPress={() => void session.share('screen')}>
+            {words.screen}
+          </LabButton>
+          <LabButton isOff={false} onPress={() => void session.share('page')}>
+            {words.page}
+          </LabButton>
+        </>
+      ) : (
+        <LabButton isOff={false} onPress={session.stopSharing}>
+          {words.stopSharing}
+        </LabButton>
+      )}
+    </div>
+  );
+}

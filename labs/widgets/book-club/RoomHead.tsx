@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { ClubScene } from '#labs/drivers/book-club/club-session.ts';
+import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
+import { fill } from '#labs/messages/fill.ts';
+
+type Props = {
+  words: BookClubMessages;
+  room: string;
+  path: string;
+  lessonPath: string;
+  scene: ClubScene;
+  onLeave: () => void;
+};
+
+/** Where one is, who is there, how others come in, and the way out. */
+export function RoomHead({ words: { room: words }, room, path, lessonPath, scene, onLeave }: Props) {
+  const [isCopied, setCopied] = useState(false);
+  const link = `${location.origin}${path}${room}`;
+  const count = scene.view.people.length;
+  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+  return (
+    <header class="club-head">
+      <div class="club-head-row">
+        <h2>{fill(words.title, { room })}</h2>
+        <div class="club-buttons">
+          {/* Over plain HTTP there is no clipboard API; the link stands below. */}
+          {isSecureContext && (
+            <button
+              type="button"
+              class="lab-button"
+              onClick={() =>
+                void navigator.clipboard.writeText(link).then(
+                  () => setCopied(true),
+                  () => setCopied(false),
+                )
+              }
+            >
+              {isCopied ? words.copied : words.copy}
+            </button>
+          )}
+          <a class="lab-button club-link-button" href={link} target="_blank" rel="noopener">
+            {words.otherTab}
+          </a>
+          <button type="button" class="lab-button" onClick={onLeave}>
+            {words.leave}
+          </button>
+        </div>
+      </div>
+      <p role="status">
+        {fill(count > 1 ? words.together : words.alone, { room, count })}
+        {scene.coming > 0 && ` ${words.coming}`}
+      </p>
+      <p class="club-quiet">
+        {words.link}: <a href={link}>{link}</a> {isHereOnly && words.hereOnly} <a href={lessonPath}>{words.lesson}</a>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '#labs/model/book-club/catalogue.ts';
+import { mostFound, searchCatalogue } from '#labs/model/book-club/catalogue-search.ts';
+import { coverOf } from '#labs/model/book-club/cover.ts';
+import { readClubMessage } from '#labs/model/book-club/shared.ts';
+
+const titles = (typed: string) => searchCatalogue(catalogue, typed).map(({ title }) => title);
+
+test('there are more than sixty books, none twice, none published after 1929', () => {
+  expect(catalogue.length).toBeGreaterThan(60);
+  expect(new Set(catalogue.map(({ title, author }) => `${title}/${author}`)).size).toBe(catalogue.length);
+  expect(Math.max(...catalogue.map(({ year }) => year))).toBeLessThan(1930);
+  expect(new Set(catalogue.map(({ language }) => language)).size).toBeGreaterThan(10);
+});
+
+test('every one of them can be sent', () => {
+  const refused = catalogue.filter(
+    (value) => readClubMessage(JSON.stringify({ type: 'written', key: 'book', value, clock: 1, by: 'a' })) === null,
+  );
+  expect(refused).toEqual([]);
+});
+
+test('all words have to be there, in any case and without accents', () => {
+  expect(titles('AUSTEN emma')).toEqual(['Emma']);
+  expect(titles('miserables')).toEqual(['Les Misérables']);
+  expect(titles('dumas 1844')).toEqual(['The Three Musketeers']);
+  expect(titles('무정')).toEqual(['The Heartless (무정)']);
+  expect(titles('no such book')).toEqual([]);
+});
+
+test('a title that begins with what was typed comes first, and there are never too many', () => {
+  expect(titles('wonderful')[0]).toBe('The Wonderful Wizard of Oz');
+  expect(titles('dr')[0]).toBe('Dracula');
+  expect(titles('')).toHaveLength(mostFound);
+});
+
+test('a cover is the same each time, and its title fits', () => {
+  for (const book of catalogue) {
+    const cover = coverOf(book);
+    expect(cover).toEqual(coverOf({ ...book }));
+    expect(cover.lines.length).toBeLessThanOrEqual(5);
+    expect(cover.fontSize).toBeGreaterThan(8);
+    expect(cover.lines.join(' ')).toContain(book.title.split(' ')[0]);
+  }
+});
