@@ -42,7 +42,8 @@ export function followClass(parts: FollowingParts, signal: AbortSignal): Followi
   let isHere = false;
   let isEnded = false;
   let isFound = false;
-  const tell = () => parts.onState(isEnded ? 'ended' : isHere ? (hasAny ? 'here' : 'waiting') : hasAny ? 'away' : 'waiting');
+  const tell = () =>
+    parts.onState(isEnded ? 'ended' : isHere ? (hasAny ? 'here' : 'waiting') : hasAny ? 'away' : 'waiting');
 
   const begin = (topic: string) => {
     if (isFound) return;

@@ -82,7 +82,8 @@ export function createFollowedClass(onDamaged: (error: LabError) => void): Follo
       }
       if (isDamaged) return;
       const read = v.safeParse(v.array(classEntrySchema), entries, { abortEarly: true });
-      if (!read.success) return fail(new LabError('trace/malformed', read.issues[0].message, { details: { path: '' } }));
+      if (!read.success)
+        return fail(new LabError('trace/malformed', read.issues[0].message, { details: { path: '' } }));
       // Events that come one after the other are read together.
       let events: Json[] = [];
       const flush = () => {

@@ -53,7 +53,7 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
       log: () => {
         const shown = parts.shown();
         if (shown !== null) nothing = logOf({ ...shown, wall });
-        return { epoch: nothing.epoch, entries: nothing.entries as readonly Json[] };
+        return { epoch: nothing.epoch, entries: nothing.entries };
       },
       onTopic: ({ topic, short, token: own }) => {
         token = own;
