@@ -61,7 +61,28 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
     if (!isKnown) return words.state.unknownLab;
     return fill(words.state[state], { code: code.toUpperCase().slice(0, 40), length: shortTopicLength });
   };
-  const isWell = isServerThere && !isDamaged && isKnown && (state === 'here' || state === 'waiting');
+  const isWell = isServerThere && !isDamaged && (state === 'here' || state === 'waiting');
+  if (lab === null || !isKnown)
+    return (
+      <>
+        <header class="follow-bar">
+          {mark}
+          {tools}
+        </header>
+        <main class="follow-empty">
+          <h1>{words.title}</h1>
+          <p role="status">{sentence()}</p>
+          {isAsked && <FollowForm code="" onGo={onCode} words={words} />}
+          {state === 'unknown' && (
+            <p>
+              <button type="button" class="lab-button" onClick={() => following?.again()}>
+                {words.tryNow}
+              </button>
+            </p>
+          )}
+        </main>
+      </>
+    );
   return (
     <>
       <header class="follow-bar" data-around={isAround ? '' : undefined}>
@@ -79,29 +100,10 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
         )}
         {tools}
       </header>
-      {lab !== null && isKnown ? (
-        <main class="follow-lab">
-          <h1 class="sr-only">{words.title}</h1>
-          <iframe key={lab} title={words.frame} src={`${base}/follow/lab/${lab}/`} />
-        </main>
-      ) : (
-        <main class="follow-empty">
-          <h1>{words.title}</h1>
-          <p>{sentence()}</p>
-          {isAsked && (
-            <>
-              <FollowForm code="" onGo={onCode} words={words} />
-              {state === 'unknown' && (
-                <p>
-                  <button type="button" class="lab-button" onClick={() => following?.again()}>
-                    {words.tryNow}
-                  </button>
-                </p>
-              )}
-            </>
-          )}
-        </main>
-      )}
+      <main class="follow-lab">
+        <h1 class="sr-only">{words.title}</h1>
+        <iframe key={lab} title={words.frame} src={`${base}/follow/lab/${lab}/`} />
+      </main>
     </>
   );
 }

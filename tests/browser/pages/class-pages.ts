@@ -1,0 +1,110 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { follow as followEn, stage as stageEn, type FollowMessages } from '#labs/messages/stage-en.ts';
+import { follow as followKo, stage as stageKo } from '#labs/messages/stage-ko.ts';
+import { fill } from '#labs/messages/fill.ts';
+import { LabPage, type Language } from './lab-page.ts';
+
+/** What a lab shows: how many events, and the state of each chart, as `alice signaling: stable`. */
+export type Seen = { count: string | null; states: readonly string[] };
+
+async function seenIn(lab: Locator): Promise<Seen> {
+  const charts = lab.locator('.lab-charts [data-peer][data-machine]');
+  return {
+    count: await lab.getByRole('slider').getAttribute('aria-valuenow'),
+    states: await charts.evaluateAll((figures) =>
+      figures.map((figure) => {
+        const { peer, machine, state } = (figure as HTMLElement).dataset;
+        return `${peer} ${machine}: ${state}`;
+      }),
+    ),
+  };
+}
+
+/** The page of an instructor, with the loopback lab unless it says otherwise. */
+export class StagePage extends LabPage {
+  readonly own: typeof stageEn;
+  readonly #base: string;
+
+  constructor(page: Page, language: Language = 'en') {
+    super(page, language, 'loopback-call', ({ loopback }) => loopback.title);
+    this.own = { en: stageEn, ko: stageKo }[language];
+    this.#base = language === 'ko' ? '/ko' : '';
+  }
+
+  /** @returns the code for followers */
+  async present(lab = 'loopback-call'): Promise<string> {
+    await this.page.goto(`${this.#base}/present/${lab}/`);
+    return this.code();
+  }
+
+  async code(): Promise<string> {
+    const card = this.page.getByRole('region', { name: this.own.card.label });
+    const code = await card.locator('[data-code]').getAttribute('data-code');
+    if (code === null) throw new Error('The stage shows no code.');
+    return code;
+  }
+
+  async isIn(state: keyof typeof stageEn.state): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: this.own.state[state] })).toBeAttached();
+  }
+
+  async steps(count: number): Promise<void> {
+    const { status } = this.words.loopback;
+    for (let step = 0; step < count; step += 1) {
+      const done = await this.#done();
+      await this.press(this.words.loopback.step);
+      await this.says(new RegExp(`^${fill(status.between, { done: done + 1, count: '\\d+', next: '' }).trim()}`));
+    }
+  }
+
+  async #done(): Promise<number> {
+    const said = await this.lab.getByRole('status').first().textContent();
+    return Number(/\d+/.exec(said ?? '')?.[0] ?? 0);
+  }
+
+  seen(): Promise<Seen> {
+    return seenIn(this.lab);
+  }
+}
+
+/** The page of a learner who follows. */
+export class FollowPage {
+  readonly page: Page;
+  readonly own: FollowMessages;
+  /** Whichever lab is in the frame. */
+  readonly lab: Locator;
+  readonly #base: string;
+
+  constructor(page: Page, language: Language = 'en') {
+    this.page = page;
+    this.own = { en: followEn, ko: followKo }[language];
+    this.lab = page.frameLocator('iframe').locator('[data-lab]');
+    this.#base = language === 'ko' ? '/ko' : '';
+  }
+
+  async follow(code: string): Promise<void> {
+    await this.page.goto(`${this.#base}/follow/${code}`);
+  }
+
+  async isIn(state: keyof FollowMessages['state'], values: Record<string, string | number> = {}): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: fill(this.own.state[state], values) })).toBeVisible();
+  }
+
+  get toLive(): Locator {
+    return this.page.getByRole('button', { name: this.own.toLive, exact: true });
+  }
+
+  async isAround(): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: this.own.around })).toBeVisible();
+  }
+
+  seen(): Promise<Seen> {
+    return seenIn(this.lab);
+  }
+
+  /** The same states at the same moment. */
+  async sees(seen: Seen): Promise<void> {
+    await expect.poll(() => this.seen()).toEqual(seen);
+  }
+}
