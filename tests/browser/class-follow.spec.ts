@@ -31,14 +31,15 @@ test('a class sees the same states at the same moment, also who comes late, in a
   await first.follow(code);
   await first.isIn('here');
   await stage.steps(5);
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
   const late = await learner('ko');
   await late.follow(code.toLowerCase());
   await late.isIn('here');
-  await late.sees(await stage.seen());
+  await late.agreesWith(stage);
 
   await test.step('steps, rewinds and comes back', async () => {
     await stage.steps(4);
+    await stage.hasGathered('alice');
     const now = await stage.seen();
     for (const each of [first, late]) await each.sees(now);
     for (let press = 0; press < 9; press += 1) await page.keyboard.press('ArrowLeft');
@@ -66,16 +67,16 @@ test('who looks around is left alone, and comes back to what is shown by then', 
   const [first, other] = [await learner(), await learner()];
   for (const each of [first, other]) await each.follow(code);
   await stage.steps(3);
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
   await first.lab.getByRole('slider').press('Home');
   await first.isAround();
   const own = await first.seen();
   expect(own.count).toBe('0');
   await stage.steps(2);
-  await other.sees(await stage.seen());
+  await other.agreesWith(stage);
   expect((await first.seen()).states).toEqual(own.states);
   await first.toLive.click();
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
   await expect(first.toLive).toBeHidden();
   await first.lab.getByRole('tab').nth(3).click();
   await first.isAround();
@@ -95,9 +96,9 @@ test('a stage that is away and comes back is followed again, with the same code'
   await first.sees(before);
   expect(await stage.present()).toBe(code);
   await first.isIn('here');
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
   await stage.steps(2);
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
 });
 
 test('a server that was away has the whole class again, nothing missing and nothing twice', async ({
@@ -123,12 +124,12 @@ test('a server that was away has the whole class again, nothing missing and noth
   await stage.isIn('open');
   for (const each of [first, other]) {
     await each.isIn('here');
-    await each.sees(await stage.seen());
+    await each.agreesWith(stage);
   }
   const late = await learner();
   await late.follow(await stage.code());
   await stage.steps(2);
-  for (const each of [first, other, late]) await each.sees(await stage.seen());
+  for (const each of [first, other, late]) await each.agreesWith(stage);
   expect(await stage.code()).toBe(code);
 });
 
@@ -149,7 +150,7 @@ test('a code that leads nowhere is named, and the class is found once it has beg
   await stage.isIn('open');
   await first.page.getByRole('button', { name: first.own.tryNow }).click();
   await first.isIn('here');
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
 });
 
 test('the end of a class is said, and what was shown stays', async ({ page, learner }) => {
@@ -166,7 +167,7 @@ test('the end of a class is said, and what was shown stays', async ({ page, lear
   await page.getByRole('button', { name: stage.own.beginAgain }).click();
   await first.isIn('here');
   await stage.steps(1);
-  await first.sees(await stage.seen());
+  await first.agreesWith(stage);
 });
 
 test('who has the key leads the stage, and nobody else', async ({ page, learner, ownServer }) => {
@@ -240,7 +241,7 @@ for (const language of languages) {
     await first.follow(code);
     await first.isIn('here');
     await stage.steps(2);
-    await first.sees(await stage.seen());
+    await first.agreesWith(stage);
     await first.lab.getByRole('slider').press('Home');
     await first.isAround();
     for (const each of [page, first.page]) {

@@ -100,7 +100,7 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
         )}
         {tools}
       </header>
-      <main class="follow-lab">
+      <main class="follow-lab" aria-label={words.frame}>
         <h1 class="sr-only">{words.title}</h1>
         <iframe key={lab} title={words.frame} src={`${base}/follow/lab/${lab}/`} />
       </main>

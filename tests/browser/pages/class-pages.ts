@@ -3,7 +3,9 @@ import { expect } from 'playwright/test';
 import { follow as followEn, stage as stageEn, type FollowMessages } from '#labs/messages/stage-en.ts';
 import { follow as followKo, stage as stageKo } from '#labs/messages/stage-ko.ts';
 import { fill } from '#labs/messages/fill.ts';
-import { LabPage, type Language } from './lab-page.ts';
+import type { PeerId } from '#labs/model/vocabulary.ts';
+import { type Language } from './lab-page.ts';
+import { LoopbackLab } from './loopback-lab.ts';
 
 /** What a lab shows: how many events, and the state of each chart, as `alice signaling: stable`. */
 export type Seen = { count: string | null; states: readonly string[] };
@@ -21,13 +23,14 @@ async function seenIn(lab: Locator): Promise<Seen> {
   };
 }
 
-/** The page of an instructor, with the loopback lab unless it says otherwise. */
-export class StagePage extends LabPage {
+/** The page of an instructor, with the call in one page unless it says otherwise. */
+export class StagePage extends LoopbackLab {
   readonly own: typeof stageEn;
   readonly #base: string;
+  #done = 0;
 
   constructor(page: Page, language: Language = 'en') {
-    super(page, language, 'loopback-call', ({ loopback }) => loopback.title);
+    super(page, language);
     this.own = { en: stageEn, ko: stageKo }[language];
     this.#base = language === 'ko' ? '/ko' : '';
   }
@@ -35,6 +38,7 @@ export class StagePage extends LabPage {
   /** @returns the code for followers */
   async present(lab = 'loopback-call'): Promise<string> {
     await this.page.goto(`${this.#base}/present/${lab}/`);
+    this.#done = 0;
     return this.code();
   }
 
@@ -50,17 +54,15 @@ export class StagePage extends LabPage {
   }
 
   async steps(count: number): Promise<void> {
-    const { status } = this.words.loopback;
     for (let step = 0; step < count; step += 1) {
-      const done = await this.#done();
-      await this.press(this.words.loopback.step);
-      await this.says(new RegExp(`^${fill(status.between, { done: done + 1, count: '\\d+', next: '' }).trim()}`));
+      await this.step();
+      await this.saysStep((this.#done += 1));
     }
   }
 
-  async #done(): Promise<number> {
-    const said = await this.lab.getByRole('status').first().textContent();
-    return Number(/\d+/.exec(said ?? '')?.[0] ?? 0);
+  /** Nothing is on its way any more. */
+  async hasGathered(peer: PeerId): Promise<void> {
+    await this.shows(peer, { 'ice-gathering': 'complete' });
   }
 
   seen(): Promise<Seen> {
@@ -103,7 +105,11 @@ export class FollowPage {
     return seenIn(this.lab);
   }
 
-  /** The same states at the same moment. */
+  /** The same states at the same moment as on the stage, which may go on meanwhile. */
+  async agreesWith(stage: StagePage): Promise<void> {
+    await expect(async () => expect(await this.seen()).toEqual(await stage.seen())).toPass({ timeout: 15_000 });
+  }
+
   async sees(seen: Seen): Promise<void> {
     await expect.poll(() => this.seen()).toEqual(seen);
   }
