@@ -3,7 +3,7 @@ import type { StageCommand } from '#labs/model/class/command.ts';
 import { relaySocketPath, shortTopicLength } from '#labs/model/relay/wire.ts';
 import { expect } from '../support/fixtures.ts';
 import { test as base } from '../support/own-server.ts';
-import { FollowPage, StagePage } from './pages/class-pages.ts';
+import { connectionsOf, countConnections, FollowPage, StagePage } from './pages/class-pages.ts';
 import { languages, type Language } from './pages/lab-page.ts';
 import { eachTheme, violations } from './support/axe.ts';
 
@@ -262,26 +262,6 @@ for (const language of languages) {
     await expect(first.page.getByText(first.own.alone)).toBeVisible();
     expect(await violations(first.page, 'light')).toEqual([]);
   });
-}
-
-/** Runs before the page's own scripts, in each frame. */
-function countConnections(): void {
-  const counted = globalThis as typeof globalThis & { made: number };
-  counted.made = 0;
-  const Connection = globalThis.RTCPeerConnection;
-  globalThis.RTCPeerConnection = class extends Connection {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      counted.made += 1;
-    }
-  };
-}
-
-async function connectionsOf({ page }: FollowPage): Promise<number> {
-  const made = page.frames().map((frame) => frame.evaluate(() => (globalThis as unknown as { made: number }).made));
-  const counts = await Promise.all(made);
-  expect(counts).toHaveLength(2);
-  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** What the page on an instructor's phone does. */

@@ -10,10 +10,10 @@ import { LoopbackLab } from './loopback-lab.ts';
 /** What a lab shows: how many events, and the state of each chart, as `alice signaling: stable`. */
 export type Seen = { count: string | null; states: readonly string[] };
 
-async function seenIn(lab: Locator): Promise<Seen> {
+export async function seenIn(lab: Locator): Promise<Seen> {
   const charts = lab.locator('.lab-charts [data-peer][data-machine]');
   return {
-    count: await lab.getByRole('slider').getAttribute('aria-valuenow'),
+    count: await lab.locator('.lab-slider').getAttribute('aria-valuenow'),
     states: await charts.evaluateAll((figures) =>
       figures.map((figure) => {
         const { peer, machine, state } = (figure as HTMLElement).dataset;
@@ -113,4 +113,24 @@ export class FollowPage {
   async sees(seen: Seen): Promise<void> {
     await expect.poll(() => this.seen()).toEqual(seen);
   }
+}
+
+/** Runs before the page's own scripts, in each frame: `connectionsOf` says how many connections they have made. */
+export function countConnections(): void {
+  const counted = globalThis as typeof globalThis & { made: number };
+  counted.made = 0;
+  const Connection = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Connection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      counted.made += 1;
+    }
+  };
+}
+
+export async function connectionsOf({ page }: FollowPage): Promise<number> {
+  const made = page.frames().map((frame) => frame.evaluate(() => (globalThis as unknown as { made: number }).made));
+  const counts = await Promise.all(made);
+  expect(counts).toHaveLength(2);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
