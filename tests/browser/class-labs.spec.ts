@@ -30,7 +30,7 @@ for (const { slug, title } of labs) {
       expect(followed).toEqual(states);
       expect(Number(count)).toBeGreaterThan(0);
     }).toPass({ timeout: 20_000 });
-    await expect(learner.lab.locator('.lab-controls')).toBeHidden();
+    await expect(learner.lab.locator('.lab-controls').first()).toBeHidden();
     expect(await connectionsOf(learner)).toBe(0);
     await context.close();
   });
