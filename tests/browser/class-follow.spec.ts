@@ -258,8 +258,16 @@ for (const language of languages) {
         await expect.poll(beyond, frame.url()).toBe(0);
       }
     }
-    await first.page.goto(`${language === 'ko' ? '/ko' : ''}/follow/lab/mesh/`);
+    const base = language === 'ko' ? '/ko' : '';
+    await first.page.goto(`${base}/follow/lab/mesh/`);
     await expect(first.page.getByText(first.own.alone)).toBeVisible();
+    expect(await violations(first.page, 'light')).toEqual([]);
+    await first.page.goto(`${base}/follow/`);
+    const field = first.page.getByRole('textbox', { name: first.own.code });
+    await field.fill('no code');
+    expect(await violations(first.page, 'light')).toEqual([]);
+    await field.press('Enter');
+    await first.isIn('malformed', { code: 'NO CODE', length: shortTopicLength });
     expect(await violations(first.page, 'light')).toEqual([]);
   });
 }

@@ -33,8 +33,7 @@ const doneKey = 'icebreaker.commands-done';
 /** Publishes what a lab shows under the topic of this device, and hears what desk and phone ask for. Everything ends with `signal`. */
 export function createStageClass(parts: StageClassParts, signal: AbortSignal): StageClass {
   const socket = createRelaySocket(signal);
-  const { key } = readClassIdentity();
-  let { stage: token, wall } = readClassIdentity();
+  let { stage: token, wall, key } = readClassIdentity();
   const filter = createCommandFilter(readDone());
   const logOf = createStageLog(randomName);
   let nothing: { epoch: string; entries: readonly ClassEntry[] } = { epoch: '', entries: [] };
@@ -70,7 +69,8 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
     });
   };
   onClassIdentity(() => {
-    ({ wall } = readClassIdentity());
+    // The desk opens and closes its wall, and gives out another key when remotes are to be taken away.
+    ({ wall, key } = readClassIdentity());
     publishing?.poke();
   }, signal);
   begin();
