@@ -2,7 +2,6 @@ import type { ClassEntry } from '#labs/model/class/class-log.ts';
 import type { StageCommand } from '#labs/model/class/command.ts';
 import { createCommandFilter, readCommand } from '#labs/model/class/read-command.ts';
 import { createStageLog, type Shown } from '#labs/model/class/stage-log.ts';
-import type { Json } from '#labs/model/json.ts';
 import type { Topic } from '#labs/model/relay/wire.ts';
 import { randomName } from '../random-name.ts';
 import { publish, type Publishing, type PublishingState } from '../relay/publish.ts';
