@@ -2,7 +2,10 @@
  * Pages that answer for every address of one more part below them, in each language: `/room/ABC234` is the page `/room/`, and
  * what comes after it is the page's to read.
  */
-const openRoutes: readonly OpenRoute[] = [{ page: '/room/', connect: ['https://openlibrary.org'] }];
+const openRoutes: readonly OpenRoute[] = [
+  { page: '/room/', connect: ['https://openlibrary.org'] },
+  { page: '/follow/', connect: [] },
+];
 
 type OpenRoute = {
   /** The page, without its language. */
