@@ -8,6 +8,8 @@ export type TraceSource = {
   getTrace: () => Trace;
   /** Called at most once for each frame. Returns the function that ends the subscription. */
   subscribe: (listener: () => void) => () => void;
+  /** Of a source that puts events between others: at which place one that it showed before stands now, -1 for nowhere. */
+  placeOf?: (event: TraceEvent) => number;
 };
 
 /** Monotonic, in milliseconds. */
@@ -18,6 +20,8 @@ export type RecordFact = <T extends TraceEventType>(type: T, facts: TraceFacts[T
 export type TraceStore = TraceSource & {
   /** Records facts of one peer, stamped with number and time; facts of a run that was cleared away are dropped. */
   recorderFor: (peer: PeerId) => RecordFact;
+  /** Milliseconds since the trace began, as an event of now would have them. */
+  elapsed: () => number;
   /** Announces what was recorded without waiting for the next frame. */
   flush: () => void;
   /** Starts an empty trace. */
@@ -63,6 +67,7 @@ export function createTraceStore(clock: Clock = performance, recordedBy = browse
         schedule.request();
       };
     },
+    elapsed: () => (events.length === 0 ? 0 : clock.now() - origin),
     flush: announce,
     clear: () => startFrom(emptyTrace(new Date().toISOString(), recordedBy)),
     replace: startFrom,
