@@ -79,7 +79,7 @@ export const compare = {
       direction: 'What one side only sends, the other only receives. Anything else is no agreement.',
       candidates:
         'One pair, seen from its two ends: what is local here is remote there. A type of prflx was learned from a check, so only one side calls it that.',
-      time: 'Each side is connected when its own check has been answered, and sees a picture when its own decoder has one.',
+      time: 'Each side is connected when its own check has been answered, and sees a picture when its own decoder has one. A tab in the background shows none until it is looked at.',
       codec: 'Each side may send another of the codecs that were agreed on.',
     },
   },
@@ -103,7 +103,7 @@ export const compare = {
   },
   graph: {
     title: 'One axis for both',
-    measure: 'Shown',
+    measure: 'Measure',
     measures: {
       'video-rate': 'Video, kbit/s',
       'video-frames': 'Video, pictures a second',

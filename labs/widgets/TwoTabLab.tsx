@@ -69,8 +69,8 @@ export default function TwoTabLab({
     (tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' })) ??
     false;
   const opened = useReplay(session?.store ?? emptySource);
-  const compare = useCompare(session, isInRoom);
-  const both = (!opened.trace && compare.state?.isComparing && compare.session?.source) || null;
+  const { comparing, ...compare } = useCompare(session, isInRoom);
+  const both = opened.trace ? null : comparing?.both;
   const replay = both ? { ...opened, source: both } : opened;
   const moment = useMoment(replay.source);
   const address = useLabAddress(name, isOurs);
@@ -117,7 +117,7 @@ export default function TwoTabLab({
   const isCalling = tab?.matches({ call: 'active' }) ?? false;
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
   // The other tab's side as well as this one's, or the files of both.
-  const isMerged = both !== null || (replay.trace?.events.some((event) => event.peer !== peer) ?? false);
+  const isMerged = !!both || (replay.trace?.events.some((event) => event.peer !== peer) ?? false);
   const offerer = useFold(replay.source, stepOfferer, null);
   const roleOf = (each: PeerId) => (offerer === null ? '' : m.roles[offerer === each ? 'alice' : 'bob']);
   const charts = useCharts(slots);
@@ -149,7 +149,7 @@ export default function TwoTabLab({
               setStepped(next);
               session?.setStepped(next);
             }}
-            isComparing={both !== null}
+            isComparing={!!both}
             onCompare={compare.press}
             onBreak={breakIt.open}
             onSource={choose}
@@ -162,14 +162,7 @@ export default function TwoTabLab({
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
-          {compare.parts && compare.session && compare.state && (
-            <compare.parts.CompareStatus
-              session={compare.session}
-              state={compare.state}
-              other={otherPeer(peer)}
-              {...{ lang, m }}
-            />
-          )}
+          {comparing && <comparing.Status {...comparing} {...{ lang, m }} other={otherPeer(peer)} />}
           {compare.hasFailed && (
             <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
               {m.tools.inspector.failed}
@@ -213,9 +206,7 @@ export default function TwoTabLab({
           </div>
         </div>
       )}
-      {both && compare.parts && compare.state && (
-        <compare.parts.CompareDetails moment={moment} state={compare.state} {...{ lang, m }} />
-      )}
+      {both && comparing && <comparing.Details {...comparing} {...{ moment, lang, m }} />}
       {breakIt.dialog}
     </LabFrame>
   );

@@ -16,6 +16,7 @@ const all = [
   'mesh',
   'transfer',
   'glare',
+  'compare',
   'stats-drawing',
   'camera-switch',
   'lighthouse',

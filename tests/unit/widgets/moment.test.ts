@@ -131,3 +131,21 @@ test('live, whoever looks at the moment and whoever looks at the whole share one
   const moment = createMoment(growing(buildTrace(...facts)).source);
   expect(callStatesOf(moment.source)).toBe(callStatesOf(moment.whole));
 });
+
+test('where events come in between, the moment stays at its event, and is live where that has gone', () => {
+  const before = buildTrace(...facts);
+  const grown = growing(before);
+  const places = new Map(before.events.map((event, place) => [event, place]));
+  const moment = createMoment({ ...grown.source, placeOf: (event) => places.get(event) ?? -1 });
+  moment.go(2);
+  const [first, ...rest] = before.events;
+  const inserted = buildTrace({ type: 'server.opened', peer: 'bob', id: 'b' }).events;
+  const events = [first, ...inserted, ...rest].flatMap((event, seq) => (event ? [{ ...event, seq }] : []));
+  rest.forEach((event, index) => places.set(event, index + 2));
+  grown.become({ ...before, events });
+  expect(moment.count()).toBe(3);
+  expect(moment.source.getTrace().events.at(-1)).toMatchObject({ state: 'checking' });
+  places.clear();
+  grown.become(buildTrace(...facts));
+  expect(moment.count()).toBeNull();
+});
