@@ -8,8 +8,6 @@ export type TraceSource = {
   getTrace: () => Trace;
   /** Called at most once for each frame. Returns the function that ends the subscription. */
   subscribe: (listener: () => void) => () => void;
-  /** Of a source that puts events between others: at which place one that it showed before stands now, -1 for nowhere. */
-  placeOf?: (event: TraceEvent) => number;
 };
 
 /** Monotonic, in milliseconds. */

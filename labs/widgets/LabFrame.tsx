@@ -107,7 +107,7 @@ function Frame(props: Props) {
     list: showKeys,
   };
   useLabKeys(frame, keys);
-  useMomentInAddress(moment, address, rush, replay.trace === null);
+  useMomentInAddress(moment, address, rush, replay.source === replay.live);
   useKeptRuns(name, isForeign ? emptySource : replay.live);
   return (
     <section

@@ -5,7 +5,6 @@ import { fill } from '#labs/messages/fill.ts';
 import { LabError } from '#labs/model/errors.ts';
 import type { CallMode } from '#labs/model/machines/two-tab.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
-import { otherPeer } from '#labs/model/other-peer.ts';
 import type { MediaSourceKind } from '#labs/model/trace.ts';
 import { stepOfferer } from '#labs/model/views/offerer.ts';
 import { stepMediaRefusal } from '#labs/model/views/media-refusal.ts';
@@ -162,7 +161,7 @@ export default function TwoTabLab({
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
-          {comparing && <comparing.Status {...comparing} {...{ lang, m }} other={otherPeer(peer)} />}
+          {comparing && <comparing.Status {...comparing} {...{ peer, lang, m }} />}
           {compare.hasFailed && (
             <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
               {m.tools.inspector.failed}

@@ -8,10 +8,9 @@ import type { PublishingState } from '../relay/publish.ts';
 import { createRelaySocket, type RelaySocket } from '../relay/relay-socket.ts';
 import { follow } from '../relay/follow.ts';
 import { createFollowedTrace } from '../relay/followed-trace.ts';
-import type { TraceSource } from '../trace-store.ts';
 import type { TwoTabSession } from '../two-tab-session.ts';
 import { keepCompare, takeKeptCompare } from './kept-compare.ts';
-import { createMergedSource } from './merged-source.ts';
+import { createMergedSource, type MergedSource } from './merged-source.ts';
 import { createSharedTrace } from './shared-trace.ts';
 
 /** Where this tab stands with the other one. */
@@ -35,7 +34,7 @@ export type CompareState = {
 
 export type CompareSession = {
   /** Both sides on one clock, while this tab compares. */
-  source: TraceSource;
+  source: MergedSource;
   state: () => CompareState;
   subscribe: (listener: () => void) => () => void;
   setComparing: (isComparing: boolean) => void;
@@ -52,7 +51,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   const listeners = new Set<() => void>();
   const page = randomId();
   const kept = takeKeptCompare(room() ?? '');
-  let isComparing = kept?.isComparing ?? false;
+  let isComparing = false;
   let isDeclined = false;
   let other = noOtherTab;
   let isConnected = false;

@@ -1,11 +1,13 @@
 import { createLiveMerge, type Aligned } from '#labs/model/compare/live-merge.ts';
-import type { Trace } from '#labs/model/trace.ts';
+import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import type { TraceSource, TraceStore } from '../trace-store.ts';
 
 export type MergedSource = TraceSource & {
   /** The other end, or `null` for none. */
   setOther: (other: TraceSource | null) => void;
   aligned: () => Aligned;
+  /** Where an event that was shown before stands now; -1 for nowhere. */
+  placeOf: (event: TraceEvent) => number;
 };
 
 /** So long, in milliseconds, what happens here waits for what happened elsewhere before it; and no two merges are closer. */

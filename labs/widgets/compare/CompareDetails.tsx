@@ -1,4 +1,5 @@
-import type { CompareState } from '#labs/drivers/compare/compare-session.ts';
+import { useEffect } from 'preact/hooks';
+import type { CompareSession, CompareState } from '#labs/drivers/compare/compare-session.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { noSeries, stepSeries } from '#labs/model/stats/series.ts';
 import type { Moment } from '../hooks/moment.ts';
@@ -7,13 +8,15 @@ import { useFold } from '../hooks/use-trace.ts';
 import { wordsLoader } from '../inspector/words.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
+import { holdMoment } from './hold-moment.ts';
 import { WaysGraph } from './WaysGraph.tsx';
 import { WhatDiffers } from './WhatDiffers.tsx';
 
-type Props = { moment: Moment; state: CompareState; lang: string; m: CommonMessages };
+type Props = { moment: Moment; session: CompareSession; state: CompareState; lang: string; m: CommonMessages };
 
 /** What differs between the sides, and what one sends against what the other receives; of the moment that is shown. */
-export function CompareDetails({ moment, state, lang, m }: Props) {
+export function CompareDetails({ moment, session, state, lang, m }: Props) {
+  useEffect(() => holdMoment(moment, session.source.placeOf), [moment, session]);
   const words = useLazy(wordsLoader(lang));
   const series = useFold(moment.source, stepSeries, noSeries);
   if (words.hasFailed) {

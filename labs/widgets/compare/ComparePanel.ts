@@ -20,7 +20,7 @@ export type Comparing = {
  */
 export function beginCompare(
   tab: TwoTabSession,
-  isPressed: boolean,
+  isWanted: boolean,
   show: (comparing: Comparing | null) => void,
 ): () => void {
   const life = new AbortController();
@@ -32,7 +32,7 @@ export function beginCompare(
     show({ session, state, both, Status: CompareStatus, Details: CompareDetails });
   };
   const end = session.subscribe(look);
-  if (isPressed) session.setComparing(true);
+  if (isWanted) session.setComparing(true);
   look();
   addEventListener('pagehide', () => life.abort(), { signal });
   return () => {

@@ -2,6 +2,7 @@ import type { CompareSession, CompareState } from '#labs/drivers/compare/compare
 import type { CompareMessages } from '#labs/messages/compare-en.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
+import { otherPeer } from '#labs/model/other-peer.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
 import { wordsLoader } from '../inspector/words.ts';
@@ -10,21 +11,23 @@ import { Notice } from '../parts/Notice.tsx';
 type Props = {
   session: CompareSession;
   state: CompareState;
-  /** Who sits in the other tab. */
-  other: PeerId;
+  /** Who sits in this tab. */
+  peer: PeerId;
   lang: string;
   m: CommonMessages;
 };
 
 /** What the other tab is doing and how its clock stands to ours; and that this tab shares, if it does. */
-export function CompareStatus({ session, state, other, lang, m }: Props) {
+export function CompareStatus({ session, state, peer, lang, m }: Props) {
   const words = useLazy(wordsLoader(lang)).value?.compare;
   if (!words) return null;
   const sentences = state.isComparing ? sentencesFor(state, words) : [];
   return (
     <>
       {sentences.map((sentence) => (
-        <p key={sentence}>{fill(sentence, { peer: m.peers[other], ms: inWhole(state.aligned.uncertainty ?? 0) })}</p>
+        <p key={sentence}>
+          {fill(sentence, { peer: m.peers[otherPeer(peer)], ms: inWhole(state.aligned.uncertainty ?? 0) })}
+        </p>
       ))}
       {state.isAsked && <Sharing session={session} state={state} words={words.sharing} />}
     </>

@@ -23,19 +23,13 @@ export function momentOf(source: TraceSource): Moment | undefined {
 /** A window into `whole` that begins live. A trace that is cleared or replaced under it is shown live again. */
 export function createMoment(whole: TraceSource): Moment {
   const listeners = new Set<() => void>();
-  let held: { count: number; first: TraceEvent | undefined; last: TraceEvent | undefined } | null = null;
+  let held: { count: number; first: TraceEvent | undefined } | null = null;
   let past: { count: number; trace: Trace } | null = null;
 
   const count = (): number | null => {
     if (held === null) return null;
     const { events } = whole.getTrace();
-    // Where events may come in between, the moment stays at its event.
-    const last = whole.placeOf && events[held.count - 1];
-    if (held.last && last !== held.last) {
-      const place = whole.placeOf?.(held.last) ?? -1;
-      past = null;
-      held = place < 0 ? null : { count: place + 1, first: events[0], last: events[place] };
-    } else if (events.length < held.count || events[0] !== held.first) held = past = null;
+    if (events.length < held.count || events[0] !== held.first) held = past = null;
     return held?.count ?? null;
   };
   const getTrace = (): Trace => {
@@ -54,7 +48,7 @@ export function createMoment(whole: TraceSource): Moment {
       const next =
         wanted === null || Number.isNaN(wanted) ? null : Math.min(Math.max(Math.round(wanted), 0), events.length);
       if (next === count()) return;
-      held = next === null ? null : { count: next, first: events[0], last: whole.placeOf && events[next - 1] };
+      held = next === null ? null : { count: next, first: events[0] };
       past = null;
       for (const listener of [...listeners]) listener();
     },

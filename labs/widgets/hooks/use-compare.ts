@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import type { Comparing } from '../compare/ComparePanel.ts';
 import { useLazy } from './use-lazy.ts';
@@ -11,25 +11,31 @@ const never = () => () => {};
 export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean) {
   const isHeard = useStore(tab?.asides.onHeard ?? never, () => !!tab?.asides.heard());
   const [isWanted, setWanted] = useState(isKept);
-  const isPressed = useRef(false);
   const { value: begin, hasFailed, again } = useLazy(isInRoom && (isWanted || isHeard) ? loadCompare : null);
   /** `null` until somebody compares. */
   const [comparing, show] = useState<Comparing | null>(null);
-  useEffect(() => (tab && begin ? begin(tab, isPressed.current, show) : undefined), [tab, begin]);
+  useEffect(() => {
+    if (!tab || !begin) return;
+    const end = begin(tab, isWanted, show);
+    return () => {
+      end();
+      // In the next room there may be somebody else.
+      setWanted(false);
+    };
+  }, [tab, begin]);
   return {
     ...{ comparing, hasFailed, again },
     press() {
-      if (comparing) return comparing.session.setComparing(!comparing.both);
-      isPressed.current = true;
-      setWanted(true);
+      setWanted(!comparing?.both);
+      comparing?.session.setComparing(!comparing.both);
     },
   };
 }
 
-/** The page before this one, in this tab, has compared or shared. */
+/** The page before this one, in this tab, has compared. */
 function isKept(): boolean {
   try {
-    return 'icebreaker.compare' in sessionStorage;
+    return !!sessionStorage.getItem('icebreaker.compare')?.includes('"isComparing":true');
   } catch {
     return false;
   }
