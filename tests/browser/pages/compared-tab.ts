@@ -9,7 +9,7 @@ import type { OtherLife } from '#labs/model/compare/other-tab.ts';
 import type { Subject } from '#labs/model/compare/what-differs.ts';
 import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
-import { TwoTabLab } from './two-tab-lab.ts';
+import type { TwoTabLab } from './two-tab-lab.ts';
 
 /** A tab of the call between two as one that shows both sides. */
 export class ComparedTab {
