@@ -1,7 +1,6 @@
 import { createActor, type Actor } from 'xstate';
 import type { Aside } from '#labs/model/compare/aside.ts';
 import { LabError } from '#labs/model/errors.ts';
-import type { Json } from '#labs/model/json.ts';
 import { twoTabMachine } from '#labs/model/machines/two-tab.ts';
 import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
 import type { FaultId } from '#labs/model/scenarios/fault-ids.ts';
@@ -38,13 +37,8 @@ export type TwoTabSession = {
   steppedCall: () => SteppedCall | null;
   /** What happens to our own messages, those that leave this tab and those that come, from now on. */
   setChannelFaults: (rules: readonly ChannelFault[]) => void;
-  /** What the two tabs say to each other beside the call. */
-  asides: {
-    tell: (aside: Aside) => void;
-    /** The last one that came in this room, `null` before there was one. */
-    heard: () => Json;
-    onHeard: (listener: () => void) => () => void;
-  };
+  /** To the other tab, beside the call. What it says stands in the context of `actor`. */
+  tellAside: (aside: Aside) => void;
   /** Lets visitors ask for seats in this room until one is refused. @throws {LabError} what the server says, or `room/malformed` outside a room. */
   fillRoom: () => Promise<void>;
 };
@@ -65,8 +59,6 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
   let link: TurnLink | null = null;
   let impairment = unimpaired;
   let incoming: Incoming | undefined;
-  let aside: Json = null;
-  const asideListeners = new Set<() => void>();
   // The visit that is under way, if one is.
   let entry: object | undefined;
   let callOver = new AbortController();
@@ -118,10 +110,6 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     callOver = new AbortController();
     if (visit) screen(visit.seat.role, 'local', null);
   };
-  const hearAside = (next: Json) => {
-    aside = next;
-    for (const listener of [...asideListeners]) listener();
-  };
   const go = async (room: string | null) => {
     const own = {};
     entry = own;
@@ -146,7 +134,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
           actor.send({ type: 'incoming' });
         },
         onMessage: (message) => (message.kind === 'bye' ? actor.send({ type: 'ended' }) : call?.deliver(message)),
-        onAside: hearAside,
+        onAside: (aside) => actor.send({ type: 'aside', aside }),
         onConnection: watch,
         channelFaults: () => rules,
       });
@@ -183,7 +171,6 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
           entry = undefined;
           visit?.leave();
           visit = undefined;
-          hearAside(null);
           store.clear();
         },
         startCall: (_, { mode }) => {
@@ -236,14 +223,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     setStepped: (next) => void (isStepped = next),
     steppedCall: () => stepped,
     setChannelFaults: (next) => void (rules = next),
-    asides: {
-      tell: (what) => visit?.tellAside(what),
-      heard: () => aside,
-      onHeard(listener) {
-        asideListeners.add(listener);
-        return () => asideListeners.delete(listener);
-      },
-    },
+    tellAside: (aside) => visit?.tellAside(aside),
     async fillRoom() {
       if (!visit) throw new LabError('room/malformed', 'This tab is in no room yet.');
       await fillRoom(visit.seat.room, beginRun(visit, 'room-full'), signal);

@@ -68,7 +68,7 @@ export default function TwoTabLab({
     (tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' })) ??
     false;
   const opened = useReplay(session?.store ?? emptySource);
-  const { comparing, ...compare } = useCompare(session, isInRoom);
+  const { comparing, ...compare } = useCompare(session, isInRoom, !!tab?.context.aside);
   const both = opened.trace ? null : comparing?.both;
   const replay = both ? { ...opened, source: both } : opened;
   const moment = useMoment(replay.source);

@@ -2,6 +2,7 @@ import { readAside, type TabLife } from '#labs/model/compare/aside.ts';
 import type { Aligned } from '#labs/model/compare/live-merge.ts';
 import { beatMs, lifeOf, noOtherTab, stepOtherTab, type News, type OtherLife } from '#labs/model/compare/other-tab.ts';
 import type { LabError } from '#labs/model/errors.ts';
+import type { Json } from '#labs/model/json.ts';
 import { emptyTrace } from '#labs/model/trace.ts';
 import { randomId } from '../random-id.ts';
 import type { PublishingState } from '../relay/publish.ts';
@@ -46,7 +47,7 @@ export type CompareSession = {
  * the other's into it. All of it travels beside the call, over the server. Ends with `signal`.
  */
 export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): CompareSession {
-  const { store, actor, asides } = tab;
+  const { store, actor } = tab;
   const room = () => actor.getSnapshot().context.room;
   const listeners = new Set<() => void>();
   const page = randomId();
@@ -76,7 +77,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   const life = (): TabLife => (frozen ? 'frozen' : document.hidden ? 'hidden' : 'shown');
   const tell = () => {
     if (other.isInRoom)
-      asides.tell({ page, asks: isComparing, topic: shared.topic(), declines: isDeclined, life: life() });
+      tab.tellAside({ page, asks: isComparing, topic: shared.topic(), declines: isDeclined, life: life() });
   };
   const isAsked = () => other.said?.asks ?? false;
   const news = (what: News) => {
@@ -151,8 +152,12 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     for (const listener of [...listeners]) listener();
   };
 
+  let heard: Json = null;
   const hear = () => {
-    const aside = readAside(asides.heard());
+    const said = actor.getSnapshot().context.aside;
+    if (said === heard) return;
+    heard = said;
+    const aside = readAside(said);
     if (aside) news({ type: 'said', aside, at: performance.now() });
   };
   const look = () => {
@@ -180,8 +185,11 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   document.addEventListener('visibilitychange', tell, options);
   document.addEventListener('freeze', freeze(true), options);
   document.addEventListener('resume', freeze(false), options);
-  const ends = [asides.onHeard(hear), merged.subscribe(announce)];
-  const watching = actor.subscribe(look);
+  const end = merged.subscribe(announce);
+  const watching = actor.subscribe(() => {
+    look();
+    hear();
+  });
   signal.addEventListener(
     'abort',
     () => {
@@ -191,7 +199,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
       clearInterval(beat);
       followed?.end();
       watching.unsubscribe();
-      for (const end of ends) end();
+      end();
     },
     { once: true },
   );

@@ -2,14 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import type { Comparing } from '../compare/ComparePanel.ts';
 import { useLazy } from './use-lazy.ts';
-import { useStore } from './use-store.ts';
 
 const loadCompare = async () => (await import('../compare/ComparePanel.ts')).beginCompare;
-const never = () => () => {};
 
 /** Both sides of the call in this tab. All of it is fetched when a person wants it in either tab, or did so before a reload. */
-export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean) {
-  const isHeard = useStore(tab?.asides.onHeard ?? never, () => !!tab?.asides.heard());
+export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, isHeard: boolean) {
   const [isWanted, setWanted] = useState(isKept);
   const { value: begin, hasFailed, again } = useLazy(isInRoom && (isWanted || isHeard) ? loadCompare : null);
   /** `null` until somebody compares. */
