@@ -1,3 +1,4 @@
+import { readAside, type Aside } from '#labs/model/compare/aside.ts';
 import type { Json } from '#labs/model/json.ts';
 import { unplugType } from '#labs/model/wire.ts';
 import type { CarriedType } from './payload.ts';
@@ -6,6 +7,7 @@ import { isFields, isSafePayload } from './payload.ts';
 /** One well-formed message of a client. A `LEAVE` without `dst` says that the client is going; `UNPLUG`, see `wire.ts`. */
 export type Frame =
   | { type: CarriedType; dst: string }
+  | { type: 'ASIDE'; dst: string; payload: Aside }
   | { type: 'LEAVE'; dst: string | undefined }
   | { type: 'HEARTBEAT' }
   | { type: typeof unplugType };
@@ -31,6 +33,11 @@ export function readFrame(text: string): Frame | FrameFault {
     case 'CANDIDATE':
       if (!isId(dst)) return 'malformed dst';
       return isSafePayload(type, message['payload']) ? { type, dst } : 'malformed payload';
+    case 'ASIDE': {
+      if (!isId(dst)) return 'malformed dst';
+      const payload = readAside(message['payload']);
+      return payload ? { type, dst, payload } : 'malformed payload';
+    }
     case 'LEAVE':
       if (dst !== undefined && !isId(dst)) return 'malformed dst';
       return message['payload'] === undefined ? { type, dst } : 'malformed payload';

@@ -1,4 +1,4 @@
-import type { RoomMessage } from '#labs/model/wire.ts';
+import type { AsideMessage, RoomMessage } from '#labs/model/wire.ts';
 import { closeCodes, unplugType } from '#labs/model/wire.ts';
 import type { Frame, FrameFault } from './frame.ts';
 import { readFrame } from './frame.ts';
@@ -32,6 +32,12 @@ export function createSwitchboard(rooms: Rooms): Switchboard {
     if (place === null) return;
     const payload = { room: place.room, state, role: place.role, partner: partner?.place?.id ?? null };
     to.send(JSON.stringify({ type: 'ROOM', payload } satisfies RoomMessage));
+  };
+
+  /** Past the package, which carries no type that it does not know. To somebody who has gone it is not said. */
+  const tellAside = ({ place, partner }: GuardedSocket, dst: string, payload: AsideMessage['payload']): void => {
+    if (place === null || partner?.place?.id !== dst) return;
+    partner.send(JSON.stringify({ type: 'ASIDE', src: place.id, dst, payload } satisfies AsideMessage));
   };
 
   const count = (address: string | null, change: 1 | -1): void => {
@@ -89,6 +95,10 @@ export function createSwitchboard(rooms: Rooms): Switchboard {
       if (frame.type === 'HEARTBEAT') return true;
       if (frame.type === unplugType) {
         socket.unplug();
+        return false;
+      }
+      if (frame.type === 'ASIDE') {
+        tellAside(socket, frame.dst, frame.payload);
         return false;
       }
       if (frame.dst !== undefined) return isForPartner(socket, frame.type, frame.dst);

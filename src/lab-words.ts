@@ -1,3 +1,5 @@
+import { compare as compareEn } from '#labs/messages/compare-en.ts';
+import { compare as compareKo } from '#labs/messages/compare-ko.ts';
 import { findings as findingsEn } from '#labs/messages/findings-en.ts';
 import { findings as findingsKo } from '#labs/messages/findings-ko.ts';
 import { en, type Messages } from '#labs/messages/en.ts';
@@ -11,8 +13,8 @@ import type { Words } from '#labs/widgets/inspector/words.ts';
 import type { Language } from './curriculum.ts';
 
 const words: Readonly<Record<Language, Words>> = {
-  en: { inspector: inspectorEn, findings: findingsEn, sdp: sdpEn, steps: stepsOf(en, inspectorEn) },
-  ko: { inspector: inspectorKo, findings: findingsKo, sdp: sdpKo, steps: stepsOf(ko, inspectorKo) },
+  en: { inspector: inspectorEn, findings: findingsEn, sdp: sdpEn, compare: compareEn, steps: stepsOf(en, inspectorEn) },
+  ko: { inspector: inspectorKo, findings: findingsKo, sdp: sdpKo, compare: compareKo, steps: stepsOf(ko, inspectorKo) },
 };
 
 export function wordsOf(language: Language): Words {

@@ -1,5 +1,7 @@
 import type { MediaConnection, Peer } from 'peerjs';
+import type { Aside } from '#labs/model/compare/aside.ts';
 import { LabError } from '#labs/model/errors.ts';
+import type { Json } from '#labs/model/json.ts';
 import type { SignalingMessage } from '#labs/model/trace.ts';
 import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
 import type { RoomMessage, Seat } from '#labs/model/wire.ts';
@@ -18,6 +20,8 @@ export type RoomVisit = {
   channel: SignalingChannel;
   /** Id of the other tab while it is in the room. */
   partner: () => string | null;
+  /** Beside the call: no message, and not recorded. */
+  tellAside: (aside: Aside) => void;
   /** Says once more what is known of the partner. */
   announce: () => void;
   /** Keeps the seat for the page that a reload brings. */
@@ -30,6 +34,8 @@ export type RoomVisitEvents = {
   onServer: (isThere: boolean) => void;
   onIncoming: (what: Incoming) => void;
   onMessage: (message: SignalingMessage) => void;
+  /** What the other tab says beside the call. */
+  onAside: (aside: Json) => void;
   /** PeerJS has made a connection. */
   onConnection: (connection: RTCPeerConnection, record: RecordFact) => void;
   /** What happens to our own messages on their way, both ways. PeerJS sends its own past it. */
@@ -82,7 +88,8 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
     events.onServer(false);
     void comeBack(seat, peer, gone.signal);
   };
-  const { peer, carrier } = await connectPeerServer(seat, { onRoom, onOpen, onLost }, record, gone.signal);
+  const heard = { onRoom, onOpen, onLost, onAside: events.onAside };
+  const { peer, carrier, tellAside } = await connectPeerServer(seat, heard, record, gone.signal);
   const to = seat.role === 'alice' ? 'bob' : 'alice';
   const ways = { from: seat.role, to, faults: events.channelFaults, onLost: () => {} } as const;
   const channel = createChannel(createFaultyCarrier(carrier, ways, gone.signal), seat.role, record);
@@ -109,6 +116,7 @@ export async function enterRoom(room: string, store: TraceStore, events: RoomVis
     peer,
     channel,
     partner: () => partner,
+    tellAside,
     announce: tellPartner,
     keepSeat: () => keepSeat(seat),
     leave,

@@ -2,10 +2,10 @@ import type { StatsReport } from '#labs/model/trace.ts';
 import { plain } from './sanitise.ts';
 import type { RecordFact } from './trace-store.ts';
 
-/** What is recorded of `getStats()`: the pairs, the transports and what flows. */
+/** What is recorded of `getStats()`: the pairs, the transports, what flows and in which codec. */
 const kept: ReadonlySet<string> = new Set([
   ...['candidate-pair', 'local-candidate', 'remote-candidate', 'transport'],
-  ...['inbound-rtp', 'outbound-rtp', 'data-channel'],
+  ...['inbound-rtp', 'outbound-rtp', 'codec', 'data-channel'],
 ]);
 
 /** One side's connection, once it has one, and where its statistics go. */

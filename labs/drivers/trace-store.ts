@@ -18,6 +18,8 @@ export type RecordFact = <T extends TraceEventType>(type: T, facts: TraceFacts[T
 export type TraceStore = TraceSource & {
   /** Records facts of one peer, stamped with number and time; facts of a run that was cleared away are dropped. */
   recorderFor: (peer: PeerId) => RecordFact;
+  /** Milliseconds since the trace began, as an event of now would have them. */
+  elapsed: () => number;
   /** Announces what was recorded without waiting for the next frame. */
   flush: () => void;
   /** Starts an empty trace. */
@@ -63,6 +65,7 @@ export function createTraceStore(clock: Clock = performance, recordedBy = browse
         schedule.request();
       };
     },
+    elapsed: () => (events.length === 0 ? 0 : clock.now() - origin),
     flush: announce,
     clear: () => startFrom(emptyTrace(new Date().toISOString(), recordedBy)),
     replace: startFrom,

@@ -1,4 +1,5 @@
 import { createActor, type Actor } from 'xstate';
+import type { Aside } from '#labs/model/compare/aside.ts';
 import { LabError } from '#labs/model/errors.ts';
 import { twoTabMachine } from '#labs/model/machines/two-tab.ts';
 import type { ChannelFault } from '#labs/model/scenarios/channel-faults.ts';
@@ -36,6 +37,8 @@ export type TwoTabSession = {
   steppedCall: () => SteppedCall | null;
   /** What happens to our own messages, those that leave this tab and those that come, from now on. */
   setChannelFaults: (rules: readonly ChannelFault[]) => void;
+  /** To the other tab, beside the call. What it says stands in the context of `actor`. */
+  tellAside: (aside: Aside) => void;
   /** Lets visitors ask for seats in this room until one is refused. @throws {LabError} what the server says, or `room/malformed` outside a room. */
   fillRoom: () => Promise<void>;
 };
@@ -131,6 +134,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
           actor.send({ type: 'incoming' });
         },
         onMessage: (message) => (message.kind === 'bye' ? actor.send({ type: 'ended' }) : call?.deliver(message)),
+        onAside: (aside) => actor.send({ type: 'aside', aside }),
         onConnection: watch,
         channelFaults: () => rules,
       });
@@ -219,6 +223,7 @@ export function createTwoTabSession({ looks, screen, signal }: TwoTabOptions): T
     setStepped: (next) => void (isStepped = next),
     steppedCall: () => stepped,
     setChannelFaults: (next) => void (rules = next),
+    tellAside: (aside) => visit?.tellAside(aside),
     async fillRoom() {
       if (!visit) throw new LabError('room/malformed', 'This tab is in no room yet.');
       await fillRoom(visit.seat.room, beginRun(visit, 'room-full'), signal);

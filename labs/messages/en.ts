@@ -100,6 +100,7 @@ const twoTab = {
   },
   hangUp: 'Hang up',
   leave: 'Leave the room',
+  compare: 'Compare both sides',
   room: 'Room {room}',
   youAre: 'You are {peer}.',
   otherDevice: 'From another device',

@@ -98,6 +98,7 @@ const twoTab: Messages['twoTab'] = {
   },
   hangUp: '끊기',
   leave: '방 나가기',
+  compare: '양쪽 비교하기',
   room: '방 {room}',
   youAre: '이 탭은 {peer}입니다.',
   otherDevice: '다른 기기에서',

@@ -22,14 +22,15 @@ export function mergeTraces(one: Trace, other: Trace, clocks: KnownClocks = {}):
   const pairs = pairMessages(alice.events, bob.events);
   if (pairs.same.length === 0) throw pairs.hasContradiction ? contradictory() : nothingInCommon();
   const ahead = clocks.ahead ?? clockDifference(pairs.same, clocks.driftMs ?? usualDriftMs);
-  // The merged clock begins with the earlier of the two.
-  const [ofAlice, ofBob] = ahead < 0 ? [-ahead, 0] : [0, ahead];
-  return {
-    ...alice,
-    startedAt: ahead < 0 ? bob.startedAt : alice.startedAt,
-    recordedBy: [...new Set([alice.recordedBy, bob.recordedBy])].join(', '),
-    events: interleave(shifted(alice.events, ofAlice), shifted(bob.events, ofBob), pairs.same),
-  };
+  const order = interleave(alice.events, bob.events, ahead, pairs.same);
+  if (order === null) throw contradictory();
+  return { ...headOf(alice, bob, ahead), events: order.map(({ event, at }, seq) => ({ ...event, seq, at })) };
+}
+
+/** What the merged trace says of itself. It begins with the earlier of the two clocks. */
+export function headOf(alice: Trace, bob: Trace, ahead: number): Trace {
+  const recordedBy = [...new Set([alice.recordedBy, bob.recordedBy])].join(', ');
+  return { ...alice, startedAt: ahead < 0 ? bob.startedAt : alice.startedAt, recordedBy, events: [] };
 }
 
 function ends(one: Trace, other: Trace): readonly [alice: Trace, bob: Trace] {
@@ -45,49 +46,63 @@ function ends(one: Trace, other: Trace): readonly [alice: Trace, bob: Trace] {
 
 /** What to add to bob's times to have them on alice's clock; in the middle of what the messages leave open. */
 function clockDifference(pairs: readonly MessagePair[], driftMs: number): number {
-  let [least, most] = [-Infinity, Infinity];
-  for (const { sent, received } of pairs) {
-    if (sent.peer === 'alice') least = Math.max(least, sent.at - received.at);
-    else most = Math.min(most, received.at - sent.at);
-  }
+  const { least, most } = clockBounds(pairs);
   if (least > most + driftMs) throw contradictory();
   if (least === -Infinity) return most;
   return most === Infinity ? least : (least + most) / 2;
 }
 
+/** What the messages leave open for the difference: none arrives before it was sent. Infinite where nothing was sent that way. */
+export function clockBounds(pairs: readonly MessagePair[]): { least: number; most: number } {
+  let [least, most] = [-Infinity, Infinity];
+  for (const { sent, received } of pairs) {
+    if (sent.peer === 'alice') least = Math.max(least, sent.at - received.at);
+    else most = Math.min(most, received.at - sent.at);
+  }
+  return { least, most };
+}
+
 /** An event with its time on the merged clock. */
-type Timed = { event: TraceEvent; at: number };
+export type Timed = { event: TraceEvent; at: number };
 
 function shifted(events: readonly TraceEvent[], by: number): readonly Timed[] {
   return events.map((event) => ({ event, at: event.at + by }));
 }
 
-function interleave(
-  alice: readonly Timed[],
-  bob: readonly Timed[],
+/**
+ * The events of both by time, the order of each kept, and no message received before it is sent. `null` where each waits for
+ * a message that the other has yet to send.
+ *
+ * @param ahead what to add to bob's times
+ */
+export function interleave(
+  ofAlice: readonly TraceEvent[],
+  ofBob: readonly TraceEvent[],
+  ahead: number,
   pairs: readonly MessagePair[],
-): readonly TraceEvent[] {
+): readonly Timed[] | null {
+  const alice = shifted(ofAlice, Math.max(0, -ahead));
+  const bob = shifted(ofBob, Math.max(0, ahead));
   const causes = new Map<TraceEvent, TraceEvent>(pairs.map(({ sent, received }) => [received, sent]));
-  const done = new Set<TraceEvent>();
+  const awaited = new Set(causes.values());
   const isReady = (timed: Timed | undefined): timed is Timed => {
     const cause = timed && causes.get(timed.event);
-    return timed !== undefined && (cause === undefined || done.has(cause));
+    return timed !== undefined && (cause === undefined || !awaited.has(cause));
   };
-  const events: TraceEvent[] = [];
+  const order: Timed[] = [];
   let [nextOfAlice, nextOfBob, at] = [0, 0, 0];
   while (nextOfAlice < alice.length || nextOfBob < bob.length) {
     const [hers, his] = [alice[nextOfAlice], bob[nextOfBob]];
     const isHers = isReady(hers) && !(isReady(his) && his.at < hers.at);
     const next = isHers ? hers : his;
-    // Each waits for a message the other has yet to send.
-    if (!isReady(next)) throw contradictory();
+    if (!isReady(next)) return null;
     if (isHers) nextOfAlice += 1;
     else nextOfBob += 1;
     at = Math.max(at, next.at);
-    events.push({ ...next.event, seq: events.length, at });
-    done.add(next.event);
+    order.push({ event: next.event, at });
+    awaited.delete(next.event);
   }
-  return events;
+  return order;
 }
 
 function nothingInCommon(): LabError {

@@ -44,7 +44,14 @@ function pairOf({ sent: [sent, ...again], received: [received, ...later] }: Know
   return sent.message.content === null && later.length > 0 ? [] : [{ sent, received }];
 }
 
+/** A live trace is paired again and again, and its messages stay the same objects. */
+const compared = new WeakMap<MessageEvent, string>();
+
 /** Addresses may have been taken out of one of the traces, or of each by itself. */
-function comparable({ message }: MessageEvent): string {
-  return JSON.stringify(renameIn(message.content, createRenamer()));
+function comparable(event: MessageEvent): string {
+  const known = compared.get(event);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(renameIn(event.message.content, createRenamer()));
+  compared.set(event, text);
+  return text;
 }

@@ -1,4 +1,5 @@
 // What crosses the socket and the API between a lab and the bundled server.
+import type { Aside } from './compare/aside.ts';
 import type { PeerId, SdpType } from './vocabulary.ts';
 import type { Candidate, RoomState } from './trace.ts';
 
@@ -49,6 +50,12 @@ export type RawPayload =
   | { type: 'raw'; message: string; description: { type: SdpType; sdp: string } }
   | { type: 'raw'; message: string; candidate: Candidate | null }
   | { type: 'raw'; message: string; bye: true };
+
+/**
+ * Said beside the call, from one tab in a room to the other: neither the PeerJS client nor a page that does not know it takes
+ * any notice, and it is no part of a trace. The server puts in `src`.
+ */
+export type AsideMessage = { type: 'ASIDE'; src?: string; dst: string; payload: Aside };
 
 /** From server to client: a frame went no further. The PeerJS client ignores it; an ERROR would make it give up. */
 export type RefusedMessage = { type: 'REFUSED'; payload: { reason: string } };

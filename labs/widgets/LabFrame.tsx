@@ -114,7 +114,7 @@ function Frame(props: Props) {
     list: showKeys,
   };
   useLabKeys(frame, keys);
-  useMomentInAddress(moment, address, rush, replay.trace === null);
+  useMomentInAddress(moment, address, rush, replay.source === replay.live);
   useKeptRuns(name, isForeign ? emptySource : replay.live);
   const { place, isFollowed } = replay;
   const isOpened = replay.trace !== null && !isFollowed;

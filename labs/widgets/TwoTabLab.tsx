@@ -12,6 +12,7 @@ import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
 import { useBreakIt } from './hooks/use-break-it.tsx';
+import { useCompare } from './hooks/use-compare.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
@@ -63,7 +64,13 @@ export default function TwoTabLab({
   }, []);
   const session = useSession(create);
   const tab = useActor(session?.actor);
-  const replay = useReplay(session?.store ?? emptySource);
+  const isInRoom =
+    (tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' })) ??
+    false;
+  const opened = useReplay(session?.store ?? emptySource);
+  const { comparing, ...compare } = useCompare(session, isInRoom, !!tab?.context.aside);
+  const both = opened.trace ? null : comparing?.both;
+  const replay = both ? { ...opened, source: both } : opened;
   const moment = useMoment(replay.source);
   const address = useLabAddress(name, isOurs);
   const refusal = useFold(session?.store ?? emptySource, stepMediaRefusal, null);
@@ -106,14 +113,12 @@ export default function TwoTabLab({
     session?.setSource(next);
   };
   const send = session?.actor.send.bind(session.actor);
-  const isInRoom =
-    tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' });
   const isCalling = tab?.matches({ call: 'active' }) ?? false;
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
-  // The files of both tabs, as one trace.
-  const isMerged = replay.trace?.events.some((event) => event.peer !== peer) ?? false;
+  // The other tab's side as well as this one's, or the files of both.
+  const isMerged = !!both || (replay.trace?.events.some((event) => event.peer !== peer) ?? false);
   const offerer = useFold(replay.source, stepOfferer, null);
-  const role = offerer === null ? '' : m.roles[offerer === peer ? 'alice' : 'bob'];
+  const roleOf = (each: PeerId) => (offerer === null ? '' : m.roles[offerer === each ? 'alice' : 'bob']);
   const charts = useCharts(slots);
   return (
     <LabFrame
@@ -143,6 +148,8 @@ export default function TwoTabLab({
               setStepped(next);
               session?.setStepped(next);
             }}
+            isComparing={!!both}
+            onCompare={compare.press}
             onBreak={breakIt.open}
             onSource={choose}
           />
@@ -153,6 +160,12 @@ export default function TwoTabLab({
           <TwoTabStatus {...{ tab, peer, m }} source={moment.source} words={twoTab} isStepped={stepped !== null} />
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
+          )}
+          {comparing && <comparing.Status {...comparing} {...{ peer, lang, m }} />}
+          {compare.hasFailed && (
+            <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
+              {m.tools.inspector.failed}
+            </Notice>
           )}
           {problem && <Notice tone="problem">{fill(m.errors[problem.code], problem.details)}</Notice>}
           {refusal && refusal.source === sourceKind && !isCalling && (
@@ -173,15 +186,26 @@ export default function TwoTabLab({
         />
       )}
       {isMerged ? (
-        peers.map((each) => <PeerColumn key={each} peer={each} source={moment.source} charts={charts} m={m} />)
+        peers.map((each) => (
+          <PeerColumn
+            key={each}
+            peer={each}
+            role={roleOf(each)}
+            source={moment.source}
+            streams={both && each === peer ? streams : undefined}
+            charts={charts}
+            m={m}
+          />
+        ))
       ) : (
         <div class="lab-two">
-          <PeerColumn peer={peer} role={role} source={moment.source} streams={streams} charts={charts} m={m} />
+          <PeerColumn peer={peer} role={roleOf(peer)} source={moment.source} streams={streams} charts={charts} m={m} />
           <div class="lab-lists">
             <MessageList source={moment.source} m={m} words={twoTab} />
           </div>
         </div>
       )}
+      {both && comparing && <comparing.Details {...comparing} {...{ moment, lang, m }} />}
       {breakIt.dialog}
     </LabFrame>
   );

@@ -17,6 +17,7 @@ const all = [
   'follow-latency',
   'transfer',
   'glare',
+  'compare',
   'stats-drawing',
   'camera-switch',
   'lighthouse',

@@ -31,6 +31,28 @@ test.each(carried)('$what is carried', ({ type, payload }) => {
   expect(readFrame(JSON.stringify({ type, dst: 'bob', payload }))).toEqual({ type, dst: 'bob' });
 });
 
+const aside = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown' };
+
+test('what is said beside the call is carried as far as it is known', () => {
+  expect(readFrame(JSON.stringify({ type: 'ASIDE', dst: 'bob', payload: { ...aside, more: 'x' } }))).toEqual({
+    ...{ type: 'ASIDE', dst: 'bob', payload: aside },
+  });
+});
+
+test.each([
+  { what: 'an aside to nobody', type: 'ASIDE', dst: undefined, payload: aside, fault: 'malformed dst' },
+  { what: 'an empty aside', type: 'ASIDE', dst: 'bob', payload: undefined, fault: 'malformed payload' },
+  {
+    what: 'an aside of another life',
+    type: 'ASIDE',
+    dst: 'bob',
+    payload: { ...aside, life: 'x' },
+    fault: 'malformed payload',
+  },
+])('$what is refused', ({ type, dst, payload, fault }) => {
+  expect(readFrame(JSON.stringify({ type, dst, payload }))).toBe(fault);
+});
+
 test.each([
   { what: 'no payload', type: 'OFFER', payload: undefined },
   { what: 'a payload of null', type: 'OFFER', payload: null },

@@ -13,7 +13,7 @@ const noLimit = { burst: 1e9, perSecond: 1e9 };
 /** What the PeerJS client does with a message, as far as it can throw: it reads these without asking. */
 function canBeRead({ type, payload }: Message): boolean {
   if (!['OFFER', 'ANSWER', 'CANDIDATE'].includes(type))
-    return ['OPEN', 'ROOM', 'LEAVE', 'EXPIRE', 'REFUSED'].includes(type);
+    return ['OPEN', 'ROOM', 'LEAVE', 'EXPIRE', 'REFUSED', 'ASIDE'].includes(type);
   if (typeof payload !== 'object') return false;
   if (payload['type'] === 'raw') return payload['connectionId'] === undefined;
   const isKnown = ['binary', 'binary-utf8', 'json', 'raw', 'default'].includes(String(payload['serialization']));

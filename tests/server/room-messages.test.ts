@@ -121,3 +121,17 @@ test('a seat waits for its socket no longer than it says', async () => {
   await takeSeat(server, room);
   await expect.poll(async () => (await ask(server, '/api/health')).body).toMatchObject({ rooms: 0, sockets: 0 });
 });
+
+test('what one says beside the call reaches the other in the room, and nobody else', async () => {
+  const server = await startServer();
+  const [alice, bob] = await joinPair(server);
+  const [carol] = await joinPair(server);
+  const payload = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown' };
+  alice.send({ type: 'ASIDE', dst: carol.seat.id, payload });
+  alice.send({ type: 'ASIDE', dst: bob.seat.id, payload: { ...payload, page: '' } });
+  expect((await alice.receiveType('REFUSED')).payload).toEqual({ reason: 'malformed payload' });
+  alice.send({ type: 'ASIDE', dst: bob.seat.id, payload });
+  expect(await bob.receiveType('ASIDE')).toEqual({ type: 'ASIDE', src: alice.seat.id, dst: bob.seat.id, payload });
+  await expectConnected([alice, bob]);
+  expect([...carol.received, ...bob.received].filter(({ type }) => type === 'ASIDE')).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { randomName } from '../random-name.ts';
+import { randomId } from '../random-id.ts';
 
 const key = 'icebreaker.class';
 
@@ -30,7 +30,7 @@ export function readClassIdentity(): ClassIdentity {
   } catch {
     // Blocked, or not ours: begin anew.
   }
-  const made = { ...noneYet, key: randomName() };
+  const made = { ...noneYet, key: randomId() };
   keepClassIdentity(made);
   return made;
 }

@@ -3,7 +3,7 @@ import type { StageCommand } from '#labs/model/class/command.ts';
 import { createCommandFilter, readCommand } from '#labs/model/class/read-command.ts';
 import { createStageLog, type Shown } from '#labs/model/class/stage-log.ts';
 import type { Topic } from '#labs/model/relay/wire.ts';
-import { randomName } from '../random-name.ts';
+import { randomId } from '../random-id.ts';
 import { publish, type Publishing, type PublishingState } from '../relay/publish.ts';
 import { createRelaySocket } from '../relay/relay-socket.ts';
 import { keepClassIdentity, onClassIdentity, readClassIdentity } from './class-identity.ts';
@@ -34,7 +34,7 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
   const socket = createRelaySocket(signal);
   let { stage: token, wall, key } = readClassIdentity();
   const filter = createCommandFilter(readDone());
-  const logOf = createStageLog(randomName);
+  const logOf = createStageLog(randomId);
   let nothing: { epoch: string; entries: readonly ClassEntry[] } = { epoch: '', entries: [] };
   let state: StageState = { state: 'waiting', topic: null };
   let publishing: Publishing | null = null;

@@ -1,7 +1,8 @@
 import type { Peer } from 'peerjs';
+import type { Aside } from '#labs/model/compare/aside.ts';
 import type { Json } from '#labs/model/json.ts';
 import type { Candidate, Description, SignalingMessage } from '#labs/model/trace.ts';
-import type { RawPayload, RoomMessage, Seat } from '#labs/model/wire.ts';
+import type { AsideMessage, RawPayload, RoomMessage, Seat } from '#labs/model/wire.ts';
 import type { RecordFact } from '../trace-store.ts';
 import type { Carrier } from './channel.ts';
 
@@ -12,10 +13,14 @@ export type PeerServerPort = {
   peer: Peer;
   /** Carries our own messages to the other one in the room, past the PeerJS client. */
   carrier: Carrier;
+  /** Says it to the other one in the room, if somebody is there; unlike a message, it is no part of the trace. */
+  tellAside: (aside: Aside) => void;
 };
 
 export type PeerServerEvents = {
   onRoom: (payload: RoomMessage['payload']) => void;
+  /** From whoever sits at the other side; who does not know us may have written it. */
+  onAside: (aside: Json) => void;
   onOpen: () => void;
   onLost: (reason: string) => void;
 };
@@ -56,17 +61,20 @@ export async function connectPeerServer(
       events.onRoom(room);
       return;
     }
+    if (message.type === 'ASIDE') return events.onAside(message.payload ?? null);
     const ours = fromWire(message);
     if (ours) receive(ours);
   });
+  const send = (message: object) => {
+    if (partner !== null && !peer.disconnected) peer.socket.send({ ...message, dst: partner });
+  };
   return {
     peer,
     carrier: {
-      post(message) {
-        if (partner !== null && !peer.disconnected) peer.socket.send({ ...toWire(message), dst: partner });
-      },
+      post: (message) => send(toWire(message)),
       receive: (listener) => void (receive = listener),
     },
+    tellAside: (payload) => send({ type: 'ASIDE', payload } satisfies Omit<AsideMessage, 'dst'>),
   };
 }
 

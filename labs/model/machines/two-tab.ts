@@ -1,5 +1,6 @@
 import { assign, setup, stateIn, type SnapshotFrom } from 'xstate';
 import { LabError, type LabErrorCode } from '../errors.ts';
+import type { Json } from '../json.ts';
 import type { PeerId } from '../vocabulary.ts';
 
 export type CallMode = 'peerjs' | 'raw';
@@ -17,6 +18,8 @@ export type TwoTabEvent =
   /** `isSame` when it is the tab that was here before, reloaded; `isRecovered` when only the server had been gone. */
   | { type: 'partner.here'; isSame: boolean; isRecovered?: boolean }
   | { type: 'partner.gone' }
+  /** The other tab says something beside the call. */
+  | { type: 'aside'; aside: Json }
   | { type: 'leave' }
   | { type: 'server.lost' }
   | { type: 'server.found' }
@@ -37,6 +40,8 @@ export type TwoTabContext = {
   /** Who came after somebody had gone: the same tab or another; `null` before and once a call begins. */
   back: 'same' | 'other' | null;
   failure: Failure | null;
+  /** What the other tab said last in this room, beside the call. */
+  aside: Json;
   message: string | null;
 };
 
@@ -62,7 +67,8 @@ export const twoTabMachine = setup({
 }).createMachine({
   id: 'two-tab',
   type: 'parallel',
-  context: { room: null, role: 'alice', next: null, back: null, failure: null, message: null },
+  context: { room: null, role: 'alice', next: null, back: null, failure: null, aside: null, message: null },
+  on: { aside: { actions: assign({ aside: ({ event }) => event.aside }) } },
   states: {
     // First, so that on leaving the call ends while there is still a server to say so.
     call: {
@@ -123,7 +129,7 @@ export const twoTabMachine = setup({
       on: {
         leave: {
           target: '.outside',
-          actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, back: null, failure: null })],
+          actions: [{ type: 'leaveRoom' }, assign({ room: null, next: null, back: null, failure: null, aside: null })],
         },
       },
       states: {

@@ -1,3 +1,4 @@
+import type { CompareMessages } from '#labs/messages/compare-en.ts';
 import type { InspectorMessages } from '#labs/messages/inspector-en.ts';
 import type { FindingVariant } from '#labs/model/diagnosis/finding.ts';
 import type { SdpSentences } from '#labs/messages/sdp-en.ts';
@@ -10,6 +11,7 @@ export type Words = {
   inspector: InspectorMessages;
   findings: Readonly<Record<FaultId | FindingVariant, Readonly<Record<'title' | 'seen' | 'means' | 'fix', string>>>>;
   sdp: Readonly<SdpSentences>;
+  compare: CompareMessages;
   /** What each step does, by its id. */
   steps: Readonly<Record<string, string>>;
 };

@@ -26,6 +26,9 @@ type Props = {
   onPath: (path: NetworkPath) => void;
   onMode: (mode: CallMode) => void;
   onStepped: (isStepped: boolean) => void;
+  /** Whether both sides are shown. */
+  isComparing: boolean;
+  onCompare: () => void;
   onBreak: () => void;
   onSource: (source: MediaSourceKind) => void;
   m: CommonMessages;
@@ -60,6 +63,9 @@ export function TwoTabControls({ tab, send, isReplaying, mode, isStepped, steppe
       </LabButton>
       <LabButton isOff={false} onPress={() => send?.({ type: 'leave' })}>
         {words.leave}
+      </LabButton>
+      <LabButton isOff={isReplaying} isPressed={on.isComparing} onPress={on.onCompare}>
+        {words.compare}
       </LabButton>
       <LabButton isOff={isReplaying} aria-haspopup="dialog" aria-keyshortcuts="B" onPress={on.onBreak}>
         {m.tools.breakIt.button}

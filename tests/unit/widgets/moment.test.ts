@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { TraceSource } from '#labs/drivers/trace-store.ts';
 import type { Trace } from '#labs/model/trace.ts';
 import { initialCallStates, stepCallStates } from '#labs/model/views/call-states.ts';
+import { holdMoment } from '#labs/widgets/compare/hold-moment.ts';
 import { createMoment, momentOf } from '#labs/widgets/hooks/moment.ts';
 import { createSourceFold } from '#labs/widgets/hooks/source-fold.ts';
 import { callStatesOf } from '#labs/widgets/hooks/use-trace.ts';
@@ -130,4 +131,26 @@ test('the states at each moment are those of a trace that ends there', () => {
 test('live, whoever looks at the moment and whoever looks at the whole share one fold', () => {
   const moment = createMoment(growing(buildTrace(...facts)).source);
   expect(callStatesOf(moment.source)).toBe(callStatesOf(moment.whole));
+});
+
+test('a moment that is held stays at its event where others come in between, and is live where that has gone', () => {
+  const before = buildTrace(...facts);
+  const grown = growing(before);
+  const places = new Map(before.events.map((event, place) => [event, place]));
+  const moment = createMoment(grown.source);
+  const end = holdMoment(moment, (event) => places.get(event) ?? -1);
+  moment.go(2);
+  const [first, ...rest] = before.events;
+  const inserted = buildTrace({ type: 'server.opened', peer: 'bob', id: 'b' }).events;
+  const events = [first, ...inserted, ...rest].flatMap((event, seq) => (event ? [{ ...event, seq }] : []));
+  rest.forEach((event, index) => places.set(event, index + 2));
+  grown.become({ ...before, events });
+  expect(moment.count()).toBe(3);
+  expect(moment.source.getTrace().events.at(-1)).toMatchObject({ state: 'checking' });
+  moment.go(1);
+  expect(moment.count()).toBe(1);
+  places.clear();
+  grown.become(buildTrace(...facts));
+  expect(moment.count()).toBeNull();
+  end();
 });

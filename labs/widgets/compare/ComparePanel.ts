@@ -1,0 +1,43 @@
+import { createCompareSession, type CompareSession, type CompareState } from '#labs/drivers/compare/compare-session.ts';
+import type { TraceSource } from '#labs/drivers/trace-store.ts';
+import type { TwoTabSession } from '#labs/drivers/two-tab-session.ts';
+import { CompareDetails } from './CompareDetails.tsx';
+import { CompareStatus } from './CompareStatus.tsx';
+
+/** What a lab needs to show that it compares. */
+export type Comparing = {
+  session: CompareSession;
+  state: CompareState;
+  /** Both sides on one clock, while this tab compares. */
+  both: TraceSource | null;
+  Status: typeof CompareStatus;
+  Details: typeof CompareDetails;
+};
+
+/**
+ * Begins to compare, or to listen to who does; until the returned function is called, or the page goes. It is all in one
+ * chunk, which is fetched when somebody compares.
+ */
+export function beginCompare(
+  tab: TwoTabSession,
+  isWanted: boolean,
+  show: (comparing: Comparing | null) => void,
+): () => void {
+  const life = new AbortController();
+  const { signal } = life;
+  const session = createCompareSession(tab, signal);
+  const look = () => {
+    const state = session.state();
+    const both = state.isComparing ? session.source : null;
+    show({ session, state, both, Status: CompareStatus, Details: CompareDetails });
+  };
+  const end = session.subscribe(look);
+  if (isWanted) session.setComparing(true);
+  look();
+  addEventListener('pagehide', () => life.abort(), { signal });
+  return () => {
+    end();
+    life.abort();
+    show(null);
+  };
+}
