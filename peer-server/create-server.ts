@@ -3,15 +3,20 @@ import type { SignalingOptions } from './attach.ts';
 import { attachSignaling } from './attach.ts';
 import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
+import type { SharedState } from './shared/shared-state.ts';
 import { createSite } from './site.ts';
 
-export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly'> & {
+export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly' | 'shared'> & {
   /** 0, or nothing, for any free one. */
   port?: number | undefined;
   /** The address to listen on. Without one: loopback only, both 127.0.0.1 and ::1. */
   host?: string | undefined;
   /** The folder of the built site. Without one only the API and signaling answer. */
   site?: string | undefined;
+  /** Of a Redis that other processes of this server use, too. Without it, rooms and traces are kept in this process. */
+  redisUrl?: string | undefined;
+  /** Hears in a sentence when that Redis is lost, and when it is there again. */
+  say?: ((sentence: string) => void) | undefined;
 };
 
 export type RunningServer = {
@@ -39,7 +44,9 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     keepAliveTimeout: 5_000,
     noDelay: true,
   });
-  const signaling = attachSignaling(server, { ...options, isLoopbackOnly: isLoopback(host) });
+  const shared = await connectShared(options);
+  const signaling = attachSignaling(server, { ...options, shared, isLoopbackOnly: isLoopback(host) });
+  await shared?.tried;
   server.on('request', (request, response) => {
     try {
       if (signaling.handle(request, response)) return;
@@ -76,6 +83,13 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     await stopped;
     clearTimeout(timer);
   }
+}
+
+/** What only several processes need is loaded only for them. */
+async function connectShared({ redisUrl, say, report }: ServerOptions): Promise<SharedState | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { createSharedState } = await import('./shared/shared-state.ts');
+  return createSharedState({ url: redisUrl, say: say ?? (() => {}), report: report ?? (() => {}) });
 }
 
 function isLoopback(host: string | undefined): boolean {

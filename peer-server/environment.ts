@@ -1,7 +1,7 @@
 import type { ServerOptions } from './create-server.ts';
 import { readIceSettings } from './turn/ice-settings.ts';
 
-export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice'> & { port: number };
+export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'redisUrl'> & { port: number };
 
 const defaultPort = 4321;
 
@@ -18,5 +18,16 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   }
   const ice = readIceSettings(ICE_SERVERS, TURN_SECRET);
   if (typeof ice === 'string') return ice;
-  return { port, ice, host: HOST?.trim() || undefined, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1' };
+  const redisUrl = environment['REDIS_URL']?.trim() || undefined;
+  if (redisUrl !== undefined && !isRedisUrl(redisUrl)) {
+    return 'REDIS_URL is no address of a Redis server. Write redis://127.0.0.1:6379, or redis://:password@host:6379/0.';
+  }
+  return { port, redisUrl, ice, host: HOST?.trim() || undefined, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1' };
+}
+
+/** What it is said to be is not repeated: it may hold a password. */
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && /^\/?\d*$/.test(pathname);
 }

@@ -49,12 +49,12 @@ async function start(wanted: number): Promise<RunningServer> {
   if (typeof settings === 'string') fail(settings, 2);
   for (let port = wanted; ; port += 1) {
     try {
-      return await createServer({ ...settings, port, site });
+      return await createServer({ ...settings, port, site, say });
     } catch (error) {
       if (!isTaken(error)) throw error;
       const isLast = port >= wanted + portsToTry || port >= 65_535;
       if (port === wanted) say(`Port ${port} is taken by another program. Looking for a free one.`);
-      if (isLast) return await createServer({ ...settings, port: 0, site });
+      if (isLast) return await createServer({ ...settings, port: 0, site, say });
     }
   }
 }
