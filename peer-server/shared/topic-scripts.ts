@@ -27,6 +27,7 @@ local function keep(topic, ms)
   for _, key in ipairs({ index, used, total }) do redis.call('PEXPIRE', key, text(whole + marginMs)) end
 end
 local function charge(topic, field, amount)
+  if amount == 0 then return end
   redis.call('HINCRBY', keyOf(topic), field, text(amount))
   redis.call('HINCRBY', used, 'bytes ' .. get(topic, 'address'), text(amount))
   redis.call('INCRBY', total, text(amount))
@@ -42,9 +43,10 @@ local function forget(topic)
   if not address then return end
   charge(topic, 'bytes', -tonumber(get(topic, 'bytes')))
   charge(topic, 'tileBytes', -tonumber(get(topic, 'tileBytes')))
+  redis.call('HINCRBY', used, 'topics ' .. address, -1)
   for _, what in ipairs({ 'bytes ', 'topics ' }) do
-    local left = what == 'topics ' and redis.call('HINCRBY', used, what .. address, -1) or tonumber(redis.call('HGET', used, what .. address))
-    if left <= 0 then redis.call('HDEL', used, what .. address) end
+    local left = redis.call('HGET', used, what .. address)
+    if left and tonumber(left) <= 0 then redis.call('HDEL', used, what .. address) end
   end
   if short then redis.call('DEL', shortOf(short)) end
   if epoch then redis.call('UNLINK', logOf(topic, epoch)) end
