@@ -64,9 +64,10 @@ export function createSwitchboard(): Switchboard {
 
   /** Somebody has come to the place across, or has left it. */
   const meet = (socket: GuardedSocket, across: Across | null): void => {
-    if (across === null) part(socket);
     // Where both are here, they meet when the second is let in, and part when one is closed.
-    else if (!across.isNear) pair(socket, across);
+    if (across === null) {
+      if (socket.partner?.isNear === false) part(socket);
+    } else if (!across.isNear) pair(socket, across);
   };
 
   /** The package would make a queue for somebody who is not there; the sender is better told at once. */

@@ -36,6 +36,8 @@ type Held = OpenSeat & {
 
 const mostRooms = 50_000;
 const codesAtOnce = 16;
+/** Milliseconds in which all processes have found a Redis that was lost. */
+const comeBackMs = 10_000;
 
 /** Rooms of two in Redis, so that the two may be at different processes. */
 export function createSharedSeats({ store, random, reservationMs, report }: SharedSeatsParts): Seats {
@@ -62,14 +64,22 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
       const [id = '', at = ''] = member.split(' ');
       if (!ours.has(at)) await store.run(leaveSeat, [], [id.slice(0, roomCodeLength), id, at]);
     }
+    const alone: Held[] = [];
     for (const each of [...holding]) {
       each.forgetRev();
       const answer = await open(each.seat, each.at, true);
       if (answer === null) each.lose();
+      else if (answer[1] === '-') alone.push(each);
       else each.meet(Number(answer[0]), acrossOf(answer[1], answer[2]));
     }
+    // Whoever was across, at another process, may only not have come back yet.
+    setTimeout(() => void Promise.all(alone.map(lookAgain)).catch(quietly), comeBackMs).unref();
     await sweep();
   });
+  const lookAgain = async (held: Held) => {
+    const answer = holding.has(held) ? await open(held.seat, held.at, true) : null;
+    if (answer !== null) held.meet(Number(answer[0]), acrossOf(answer[1], answer[2]));
+  };
   store.onGone(async (process) => void (await store.run(buryProcess, [], [process])));
   const sweep = async () => {
     rooms = Number(await store.run(sweepRooms, [], []));

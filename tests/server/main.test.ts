@@ -1,45 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '#peer-server/environment.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { buildSite } from './support/build.ts';
+import { runProgram } from './support/program.ts';
 import { freeRoom, socketPath, takeSeat } from './support/server.ts';
-
-const program = fileURLToPath(new URL('../../peer-server/main.ts', import.meta.url));
-
-type Program = { child: ChildProcess; output: () => string; says: (words: RegExp) => Promise<RegExpExecArray> };
-
-/** The server as people start it, with these variables besides the path. */
-function run(environment: { [name: string]: string }): Program {
-  const site = buildSite({ 'index.html': '<!doctype html><title>Home</title>' });
-  const env = { PATH: process.env['PATH'], ICEBREAKER_SITE: site, ...environment };
-  const child = spawn(process.execPath, [program], { env });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
-  return {
-    child,
-    output: () => text,
-    async says(words) {
-      for (;;) {
-        const found = words.exec(text);
-        if (found !== null) return found;
-        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${text}`);
-        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit')]);
-      }
-    },
-  };
-}
 
 const address = /Icebreaker is at (http:\/\/[^/]+:(\d+)\/)\n/;
 
 test.each(['SIGINT', 'SIGTERM'] as const)('it says where it is, serves, and on %s ends with 0', async (signal) => {
-  const server = run({ PORT: '0' });
+  const server = runProgram({ PORT: '0' });
   const [, url = '', port = ''] = await server.says(address);
   await server.says(/Press Ctrl-C to stop\.\n/);
   expect(url).toBe(`http://localhost:${port}/`);
@@ -61,7 +32,7 @@ test('a taken port is named, and the next free one used', async () => {
   onTestFinished(() => void other.close());
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const server = run({ PORT: String(port) });
+  const server = runProgram({ PORT: String(port) });
   const [, , chosen] = await server.says(address);
   expect(server.output()).toContain(`Port ${port} is taken by another program.`);
   expect(Number(chosen)).not.toBe(port);
@@ -74,7 +45,7 @@ test.each([
   { environment: { ICEBREAKER_SITE: '/nowhere/at/all' }, says: 'The site is not built yet.', code: 1 },
   { environment: { PORT: '0', HOST: '192.0.2.1' }, says: 'HOST is no address of this machine.\n', code: 1 },
 ])('$environment ends with $code and says why', async ({ environment, says, code }) => {
-  const server = run(environment);
+  const server = runProgram(environment);
   expect(await once(server.child, 'exit')).toEqual([code, null]);
   expect(server.output()).toContain(says);
   expect(server.output()).not.toContain('    at ');
@@ -97,4 +68,15 @@ test.each(['-1', '1.5', '1e3', '0x10', 'abc'])('PORT=%s is refused in a sentence
 
 test.each(['example.org', 'https://example.org/', 'https://example.org/path'])('the origin %s is refused', (origin) => {
   expect(readEnvironment({ ICEBREAKER_ORIGINS: origin })).toContain(`ICEBREAKER_ORIGINS holds "${origin}".`);
+});
+
+test.each(['localhost:6379', 'http://localhost', 'redis://', 'redis://h/x', 'redis:/'])(
+  'REDIS_URL=%s is refused',
+  (REDIS_URL) => {
+    expect(readEnvironment({ REDIS_URL })).toContain('REDIS_URL is no address of a Redis server.');
+  },
+);
+
+test.each(['redis://127.0.0.1:6379', 'rediss://:secret@example.org:6380/2'])('REDIS_URL=%s is taken', (REDIS_URL) => {
+  expect(readEnvironment({ REDIS_URL })).toMatchObject({ redisUrl: REDIS_URL });
 });
