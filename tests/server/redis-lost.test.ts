@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { expectConnected, join, joinPair, refusal } from './support/member.ts';
 import { startProgram } from './support/program.ts';
-import { freePort, startRedis } from './support/redis.ts';
+import { freePort } from '../support/redis-process.ts';
+import { startRedis } from './support/redis.ts';
 import { RelayPage } from './support/relay-page.ts';
 import { ask, freeRoom, startServer } from './support/server.ts';
 
