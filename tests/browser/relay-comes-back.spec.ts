@@ -1,10 +1,13 @@
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { createServer } from '#peer-server/create-server.ts';
-import { expect } from '../support/fixtures.ts';
-import { test } from '../support/own-server.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { launchRedis } from '../support/redis-process.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { openRelayTab } from './support/relay-tab.ts';
+import { buildRelaySite, openRelayTab } from './support/relay-tab.ts';
+
+const site = buildRelaySite();
+test.afterAll(() => rmSync(site, { recursive: true, force: true }));
 
 const entriesOf = (tab: Page) => tab.evaluate(() => window.relay.entries);
 const counted = (length: number) => Array.from({ length }, (_, index) => index);
@@ -30,17 +33,17 @@ async function startClass(tab: Page, origin: string) {
 
 test('after a restart of the server the publisher and the followers are back by themselves, and so is what was published', async ({
   page,
-  ownServer,
 }) => {
-  const { follower, topic, add } = await startClass(page, ownServer.url);
+  let server = await createServer({ site });
+  const { follower, topic, add } = await startClass(page, server.url);
   await add(0, 2_000);
   await expect.poll(() => entriesOf(follower)).toHaveLength(2_000);
-  await ownServer.stop();
+  await server.close();
   await expect.poll(() => page.evaluate(() => window.relay.states.at(-1) === 'waiting')).toBe(true);
   await expect.poll(() => follower.evaluate(() => window.relay.states.at(-1) === 'lost')).toBe(true);
   // The lesson goes on meanwhile.
   await add(2_000, 2_100);
-  await ownServer.startAgain();
+  server = await createServer({ port: server.port, site });
   await expect.poll(() => entriesOf(follower)).toHaveLength(2_100);
   await add(2_100, 2_200);
   await expect.poll(() => entriesOf(follower)).toHaveLength(2_200);
@@ -48,14 +51,18 @@ test('after a restart of the server the publisher and the followers are back by 
   // What the follower had, it was not told again.
   expect(await follower.evaluate(() => window.relay.beginnings.filter((from) => from === 0))).toHaveLength(1);
   const late = await page.context().newPage();
-  await openRelayTab(late, ownServer.url);
+  await openRelayTab(late, server.url);
   await late.evaluate((wanted) => window.relay.follow(wanted), topic);
   await expect.poll(() => entriesOf(late)).toEqual(counted(2_200));
+  await server.close();
 });
 
 test('behind a proxy with two processes, one goes: all are back at the other, without loss', async ({ page }) => {
   const redis = await launchRedis();
-  const servers = [await createServer({ redisUrl: redis.url }), await createServer({ redisUrl: redis.url })] as const;
+  const servers = [
+    await createServer({ redisUrl: redis.url, site }),
+    await createServer({ redisUrl: redis.url, site }),
+  ] as const;
   const [first, second] = servers;
   let isFirstThere = true;
   let sockets = 0;
