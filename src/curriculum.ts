@@ -115,6 +115,7 @@ export const reference: readonly Page[] = [
   { slug: 'machines', title: { en: 'State machines', ko: '상태 기계' } },
   { slug: 'trace-format', title: { en: 'Trace format', ko: '트레이스 형식' } },
   { slug: 'turn-server', title: { en: 'The STUN and TURN server', ko: 'STUN/TURN 서버' } },
+  { slug: 'relay', title: { en: 'The relay of traces', ko: '트레이스 중계' } },
   { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
 ];
 

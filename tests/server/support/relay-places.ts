@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Limits } from '#peer-server/limits.ts';
-import type { RunningServer } from '#peer-server/create-server.ts';
+import type { RunningServer, ServerOptions } from '#peer-server/create-server.ts';
 import { startRedis } from './redis.ts';
 import { startServer } from './server.ts';
 
@@ -11,10 +11,14 @@ export type RelayKind = (typeof kinds)[number];
 export async function startPlaces(
   kind: RelayKind,
   limits: Partial<Limits> = {},
+  options: Pick<ServerOptions, 'trustProxy'> = {},
 ): Promise<readonly [RunningServer, RunningServer]> {
   // A script that Redis refuses would else look like a page that went.
   const report = (error: unknown) => expect(String(error)).not.toMatch(/ERR|script/i);
   const redisUrl = kind === 'in memory' ? undefined : (await startRedis()).url;
-  const first = await startServer({ limits, redisUrl, report });
-  return [first, kind === 'at two processes on Redis' ? await startServer({ limits, redisUrl, report }) : first];
+  const first = await startServer({ ...options, limits, redisUrl, report });
+  return [
+    first,
+    kind === 'at two processes on Redis' ? await startServer({ ...options, limits, redisUrl, report }) : first,
+  ];
 }
