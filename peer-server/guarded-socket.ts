@@ -14,7 +14,8 @@ export type SocketOwner = {
 
 export type SocketPost = {
   owner: SocketOwner;
-  seat: OpenSeat;
+  /** `null` for a socket that belongs to no room of two. */
+  seat: OpenSeat | null;
   address: string;
   limits: Limits;
   /** The connection under the socket. */

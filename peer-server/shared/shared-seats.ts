@@ -36,6 +36,8 @@ type Held = OpenSeat & {
 
 const mostRooms = 50_000;
 const codesAtOnce = 16;
+/** Characters of one socket on their way to Redis: as many as may wait for one receiver here. */
+const mostUnderWay = 1024 * 1024;
 /** Milliseconds in which all processes have found a Redis that was lost. */
 const comeBackMs = 10_000;
 
@@ -138,6 +140,7 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
     let rev = -1;
     let isReplaced = false;
     let isLeft = false;
+    let underWay = 0;
     let release = () => {};
 
     const held: Held = {
@@ -150,8 +153,11 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
         if (isReplaced) heard.onReplaced();
       },
       async send(text) {
-        if (across === null) return false;
-        return (await store.publish(channelOf(across.id), `message ${at} ${text}`).catch(() => 0)) > 0;
+        if (across === null || underWay + text.length > mostUnderWay) return false;
+        underWay += text.length;
+        const heard = await store.publish(channelOf(across.id), `message ${at} ${text}`).catch(() => 0);
+        underWay -= text.length;
+        return heard > 0;
       },
       releaseWith(end) {
         release = end;

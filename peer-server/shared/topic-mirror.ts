@@ -83,6 +83,7 @@ export function createTopicMirror({ topic, store, watchers, mostEntries, onFaile
       if (text === 'ended') end();
       if (reading !== null) isOutdated = true;
       else if (text.startsWith('presence ')) setPresence(text.endsWith('1'));
+      else if (text === 'more') catchUp().catch(onFailed);
       else if (text.startsWith('added\n')) {
         const [, epoch = '', from = '', ...entries] = text.split('\n');
         const isNext = Number(from) <= knownOf(epoch);

@@ -122,3 +122,16 @@ describe.each(['in memory', 'on Redis'] as const)('%s', (kind) => {
     expect(publisher.answers.filter((answer) => answer.type === 'tile' && answer.tile === null)).toHaveLength(0);
   });
 });
+
+test('long entries reach the other process whole and in order, and short ones between them', async () => {
+  const [server, other] = await startPlaces('at two processes on Redis');
+  const publisher = new RelayPage(server);
+  const { topic } = await publisher.open();
+  const follower = new RelayPage(other);
+  await follower.send({ type: 'follow', topic, known: null });
+  await follower.answer('presence', ({ isHere }) => isHere);
+  const entries = Array.from({ length: 40 }, (_, index) => `${index} ${'x'.repeat(index % 3 === 0 ? 50_000 : 10)}`);
+  for (const [from, entry] of entries.entries())
+    await publisher.send({ type: 'publish', topic, epoch: 'one', from, entries: [entry] });
+  expect(await follower.has(topic, entries.length)).toEqual(entries);
+});
