@@ -23,7 +23,7 @@ test('a server whose Redis cannot be reached starts, says so without the passwor
   expect(await refusal(server, `/peerjs/peerjs?key=peerjs&id=ABCDEF-${'A'.repeat(20)}&token=${'A'.repeat(26)}`)).toBe(
     503,
   );
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(4_000);
 });
 
 test(
@@ -49,8 +49,8 @@ test(
     });
     await far[0].receiveType('EXPIRE');
     await redis.startAgain();
-    await expect.poll(() => health(server), { timeout: 10_000 }).toMatchObject({ redis: 'connected' });
-    await expect.poll(() => health(other), { timeout: 10_000 }).toMatchObject({ redis: 'connected' });
+    await expect.poll(() => health(server)).toMatchObject({ redis: 'connected' });
+    await expect.poll(() => health(other)).toMatchObject({ redis: 'connected' });
     expect(said).toEqual([expect.stringContaining('cannot be reached'), expect.stringContaining('is there again')]);
     await expectConnected(near);
     await expectConnected(far);
@@ -75,8 +75,7 @@ test(
     expect(await publisher.closed()).toBe(1013);
     expect(await follower.closed()).toBe(1013);
     await redis.startAgain();
-    for (const each of [server, other])
-      await expect.poll(() => health(each), { timeout: 10_000 }).toMatchObject({ redis: 'connected' });
+    for (const each of [server, other]) await expect.poll(() => health(each)).toMatchObject({ redis: 'connected' });
     const back = new RelayPage(other);
     await back.send({ type: 'follow', topic, known: { epoch: 'one', length: 2 } });
     const again = new RelayPage(server);
@@ -92,6 +91,6 @@ test('a Redis that holds its connections and answers nothing is taken for lost',
   redis.freeze();
   const began = performance.now();
   expect(await ask(server, '/api/rooms', { method: 'POST' })).toMatchObject({ status: 503 });
-  expect(performance.now() - began).toBeLessThan(8_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(await health(server)).toMatchObject({ redis: 'lost' });
 });

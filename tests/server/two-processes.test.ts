@@ -27,7 +27,7 @@ test(
     expect(await ask(first, `/api/rooms/${room}/seats`, { method: 'POST' })).toMatchObject({ status: 409 });
     await stays.receiveType('LEAVE');
     await stays.receiveRoom('left');
-    expect(performance.now() - began).toBeLessThan(18_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     await expect
       .poll(() => ask(first, `/api/rooms/${alone.seat.room}/seats`, { method: 'POST' }))
       .toMatchObject({ status: 201, body: { role: 'alice' } });
@@ -51,7 +51,7 @@ test('who was at a killed process has the seat again at the other one at once', 
   const again = await join(first, room, goes.seat);
   await stays.receiveRoom('ready');
   await expectConnected([stays, again]);
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(performance.now() - began).toBeLessThan(8_000);
 });
 
 test(
@@ -105,6 +105,6 @@ test(
     await first.kill();
     await follower.answer('presence', ({ isHere }) => !isHere);
     await other.answer('tile', ({ tile }) => tile === null);
-    expect(performance.now() - began).toBeLessThan(18_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   },
 );

@@ -17,7 +17,7 @@ export async function startClass(server: RunningServer) {
       await publisher.publish(topic, 'class', length, [{ step: length }]);
       length += 1;
       expect(await follower.has(topic, length)).toHaveLength(length);
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(performance.now() - began).toBeLessThan(3_000);
     },
   };
 }
