@@ -6,7 +6,13 @@ const folders = ['unit', 'server', 'content'];
 export default defineConfig({
   test: {
     projects: folders.map((name) => ({
-      test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout: 20_000, hookTimeout: 20_000 },
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        testTimeout: 20_000,
+        hookTimeout: 20_000,
+        expect: { poll: { timeout: 10_000 } },
+      },
     })),
   },
 });

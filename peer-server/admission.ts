@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Limits } from './limits.ts';
 import { peerKey } from './mount-peer.ts';
-import type { Place, Rooms } from './rooms.ts';
+import type { Seat } from '#labs/model/wire.ts';
+import type { Seats } from './seats.ts';
+import { BusLost } from './shared/bus.ts';
 import type { Switchboard } from './switchboard.ts';
 
 /** Why an upgrade was refused, as an HTTP status. A browser shows none of this to the page; it is for people with tools. */
 export type Refusal = { status: 400 | 401 | 403 | 404 | 429 | 503; reason: string };
-export type Admission = { place: Place } | Refusal;
+export type Admission = { seat: Seat } | Refusal;
 
 export type AdmissionRules = {
   limits: Limits;
@@ -26,27 +28,39 @@ export function isSignalingPath(path: string): boolean {
 }
 
 /** Whether this upgrade may become a signaling socket: right path, key and origin, a seat of its own, and room for it. */
-export function admitUpgrade(
+export async function admitUpgrade(
   request: IncomingMessage,
   rules: AdmissionRules,
-  rooms: Rooms,
+  seats: Seats,
   switchboard: Switchboard,
-): Admission {
+): Promise<Admission> {
   const url = parseUrl(request);
   if (url === null) return { status: 400, reason: 'The address cannot be read.' };
   if (!socketPaths.has(url.pathname)) return { status: 404, reason: 'No socket here.' };
   const [key, id, token] = ['key', 'id', 'token'].map((name) => onlyValue(url, name));
   if (key !== peerKey) return { status: 401, reason: 'Wrong key.' };
   if (!isOriginAllowed(request, rules)) return { status: 403, reason: 'Pages of another origin may not connect.' };
-  const place = id && token ? rooms.find(id, token) : null;
+  const seat = id && token ? await findSeat(seats, id, token) : null;
   // One answer for a wrong id and a wrong token: nobody learns who is here.
-  if (place === null) return { status: 403, reason: 'No such seat. Ask for one first.' };
-  if (switchboard.socketOf(place) !== null) return { place };
+  if (seat === null) return { status: 403, reason: 'No such seat. Ask for one first.' };
+  if ('status' in seat) return seat;
+  if (switchboard.socketOf(seat.id) !== null) return { seat };
   const { sockets, socketsPerAddress } = rules.limits;
   if (switchboard.count() >= sockets) return { status: 503, reason: 'The server is full.' };
   const atAddress = switchboard.countAt(addressOf(request, rules.trustProxy));
   if (atAddress >= socketsPerAddress) return { status: 429, reason: 'Too many connections from one address.' };
-  return { place };
+  return { seat };
+}
+
+export const storeLost: Refusal = { status: 503, reason: 'The server cannot reach its store. Try again in a moment.' };
+
+async function findSeat(seats: Seats, id: string, token: string): Promise<Seat | Refusal | null> {
+  try {
+    return await seats.find(id, token);
+  } catch (error) {
+    if (error instanceof BusLost) return storeLost;
+    throw error;
+  }
 }
 
 /** The address a request counts for. */

@@ -3,19 +3,24 @@ import { readFileSync } from 'node:fs';
 import type { SeatRequest } from '#labs/model/wire.ts';
 import { parseRoomCode } from '#labs/model/wire.ts';
 import type { AdmissionRules } from './admission.ts';
-import { addressOf, isFromHere, isOriginAllowed } from './admission.ts';
+import { addressOf, isFromHere, isOriginAllowed, storeLost } from './admission.ts';
 import { readBody, sendError, sendJson } from './json-response.ts';
 import { createRequestLimit } from './request-limit.ts';
-import type { Rooms } from './rooms.ts';
+import type { RelaySockets } from './relay/relay-sockets.ts';
+import type { Seats } from './seats.ts';
+import type { SharedState } from './shared/shared-state.ts';
+import type { TurnSockets } from './turn/turn-sockets.ts';
+import { BusLost } from './shared/bus.ts';
 import type { Switchboard } from './switchboard.ts';
 
 type ApiPorts = {
-  rooms: Rooms;
+  seats: Seats;
   switchboard: Switchboard;
-  /** Relayed addresses that are open now. */
-  allocations: () => number;
   /** Where other devices find the site. */
   addresses: () => readonly string[];
+  turn: Pick<TurnSockets, 'allocations'>;
+  relay: Pick<RelaySockets, 'counts'>;
+  shared?: SharedState | undefined;
   rules: AdmissionRules;
   report: (error: unknown) => void;
 };
@@ -27,7 +32,7 @@ const maxBodyBytes = 1024;
 const maxRooms = 50_000;
 
 /** The JSON API: a room, a seat in it, and how the server is. */
-export function createApi({ rooms, switchboard, allocations, addresses, rules, report }: ApiPorts): Api {
+export function createApi({ seats, switchboard, turn, relay, addresses, shared, rules, report }: ApiPorts): Api {
   const isAllowed = createRequestLimit(rules.limits.requests, () => performance.now());
   const version = readVersion();
 
@@ -44,13 +49,16 @@ export function createApi({ rooms, switchboard, allocations, addresses, rules, r
       response.setHeader('Allow', isRead ? 'GET, HEAD' : 'POST');
       sendError(response, 405, 'request/malformed', 'This address does not answer to that method.');
     } else if (isHealth) {
-      const [uptime, sockets] = [Math.floor(process.uptime()), switchboard.count()];
+      const { topics, followers } = relay.counts();
       sendJson(response, 200, {
         status: 'ok',
-        uptime,
-        rooms: rooms.count(),
-        sockets,
-        allocations: allocations(),
+        uptime: Math.floor(process.uptime()),
+        rooms: seats.count(),
+        sockets: switchboard.count(),
+        allocations: turn.allocations(),
+        topics,
+        followers,
+        ...(shared === undefined ? {} : { redis: shared.bus.isReady() ? 'connected' : 'lost' }),
         version,
       });
     } else if (isAddresses) {
@@ -61,12 +69,21 @@ export function createApi({ rooms, switchboard, allocations, addresses, rules, r
     } else if (!isAllowed(addressOf(request, rules.trustProxy))) {
       response.setHeader('Retry-After', '5');
       sendError(response, 429, 'request/too-many', 'Too many requests. Wait a few seconds.');
-    } else if (isRooms) offerRoom(response);
-    else void giveSeat(request, response, room ?? '').catch(report);
+    } else void (isRooms ? offerRoom(response) : giveSeat(request, response, room ?? '')).catch(failed(response));
   };
 
-  function offerRoom(response: ServerResponse): void {
-    const room = rooms.freeCode();
+  /** A store that does not answer is no mistake of ours; either way nobody waits for an answer that will not come. */
+  function failed(response: ServerResponse): (error: unknown) => void {
+    return (error) => {
+      if (!(error instanceof BusLost)) report(error);
+      if (response.headersSent || response.destroyed) return;
+      response.setHeader('Retry-After', '2');
+      sendError(response, 503, 'request/too-many', storeLost.reason);
+    };
+  }
+
+  async function offerRoom(response: ServerResponse): Promise<void> {
+    const room = await seats.freeCode();
     if (room === null) sendError(response, 503, 'request/too-many', 'No room is free.');
     else sendJson(response, 201, { room });
   }
@@ -84,12 +101,13 @@ export function createApi({ rooms, switchboard, allocations, addresses, rules, r
       sendError(response, 400, 'room/malformed', 'A room code has six letters and digits, without 0, O, 1, I and L.');
     } else if (earlier === null) {
       sendError(response, 400, 'request/malformed', 'Send nothing, or JSON with the id and token of an earlier seat.');
-    } else if (rooms.count() >= maxRooms) {
+    } else if (seats.count() >= maxRooms) {
       sendError(response, 503, 'request/too-many', 'No room is free.');
     } else {
-      const seat = rooms.reserve(room, earlier);
-      if (seat !== null) sendJson(response, 201, seat);
-      else sendError(response, 409, 'room/full', 'Two are in this room already.', rooms.freeCode() ?? undefined);
+      const seat = await seats.reserve(room, earlier);
+      if (seat !== null) return sendJson(response, 201, seat);
+      const next = (await seats.freeCode()) ?? undefined;
+      sendError(response, 409, 'room/full', 'Two are in this room already.', next);
     }
   }
 }

@@ -4,19 +4,24 @@ import type { Duplex } from 'node:stream';
 import { randomInt } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { AdmissionRules, Refusal } from './admission.ts';
-import { addressOf, admitUpgrade, isSignalingPath, parseUrl } from './admission.ts';
+import { addressOf, admitUpgrade, isSignalingPath, parseUrl, storeLost } from './admission.ts';
 import { createApi } from './api.ts';
 import type { Limits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
 import { mountPeer, peerKey } from './mount-peer.ts';
 import { sendError } from './json-response.ts';
+import { createLocalSeats } from './local-seats.ts';
 import { createRooms } from './rooms.ts';
 import { createGroupSockets, isGroupPath } from './groups/group-sockets.ts';
 import { createMemoryBus } from './groups/memory-bus.ts';
+import type { OpenSeat } from './seats.ts';
+import { BusLost } from './shared/bus.ts';
+import type { SharedState } from './shared/shared-state.ts';
 import { createSwitchboard } from './switchboard.ts';
 import { relaySocketPath } from '#labs/model/relay/wire.ts';
 import { createRelaySockets } from './relay/relay-sockets.ts';
-import { createTopics } from './relay/topics.ts';
+import { boundsOf } from './relay/topics.ts';
+import { createTopics } from './relay/local-topics.ts';
 import { turnSocketPath } from '#labs/model/turn-wire.ts';
 import { ourServers, type IceSettings } from './turn/ice-settings.ts';
 import { createTurnSockets } from './turn/turn-sockets.ts';
@@ -35,6 +40,8 @@ export type SignalingOptions = {
   isLoopbackOnly?: boolean | undefined;
   /** Where other devices find the site, as pages on this machine are told. */
   addresses?: (() => readonly string[]) | undefined;
+  /** Where rooms and traces are kept when several processes serve together; without it, in this process. */
+  shared?: SharedState | undefined;
   /** Hears of errors that clients caused and the server survived. May throw without harm. */
   report?: ((error: unknown) => void) | undefined;
 };
@@ -52,31 +59,24 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
   const { origins = [], trustProxy = false, isLoopbackOnly = false } = options;
   const rules: AdmissionRules = { limits, origins, trustProxy, isLoopbackOnly };
   const report = quietly(options.report);
-  const rooms = createRooms({
-    now: () => performance.now(),
-    random: (below) => randomInt(below),
-    reservationMs: limits.reservationMs,
-  });
-  const switchboard = createSwitchboard(rooms);
+  const { shared } = options;
+  const random = (below: number) => randomInt(below);
+  const { reservationMs } = limits;
+  const seats =
+    shared?.createSeats({ random, reservationMs }) ??
+    createLocalSeats(createRooms({ now: () => performance.now(), random, reservationMs }));
+  const switchboard = createSwitchboard();
   const peer = mountPeer(server, { frameBytes: limits.frameBytes, report });
   const turn = createTurnSockets({ rules, report, settings: options.ice ?? ourServers });
-  const topics = createTopics(
-    {
-      topics: limits.relayTopics,
-      entries: limits.topicEntries,
-      bytes: limits.topicBytes,
-      allBytes: limits.relayBytes,
-      tiles: limits.tilesPerTopic,
-      keptMs: limits.topicKeptMs,
-    },
-    () => performance.now(),
-  );
+  const topicBounds = boundsOf(limits);
+  const topics = shared?.createTopics(topicBounds) ?? createTopics(topicBounds, () => performance.now());
   const relay = createRelaySockets({ rules, topics, report });
   const { addresses = () => [] } = options;
-  const api = createApi({ rooms, switchboard, allocations: turn.allocations, addresses, rules, report });
+  const api = createApi({ seats, switchboard, turn, relay, addresses, shared, rules, report });
   const groups = createGroupSockets({ rules, bus: createMemoryBus(randomInt), report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
+    setImmediate(seats.sweep);
     setImmediate(switchboard.check);
     setImmediate(turn.check);
     setImmediate(relay.check);
@@ -85,25 +85,28 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
   heartbeat.unref();
   let isClosing = false;
 
-  const enter = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    const admission = isClosing
-      ? { status: 503 as const, reason: 'The server stops.' }
-      : admitUpgrade(request, rules, rooms, switchboard);
-    if ('status' in admission) {
-      refuseUpgrade(stream, admission);
-      return;
+  const enter = async (request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> => {
+    const admission = isClosing ? stopping : await admitUpgrade(request, rules, seats, switchboard);
+    if ('status' in admission) return refuseUpgrade(stream, admission);
+    const seat = await seats.open(admission.seat);
+    if (seat === null) refuseUpgrade(stream, { status: 403, reason: 'No such seat. Ask for one first.' });
+    else welcome(request, stream, head, seat);
+  };
+  const welcome = (request: IncomingMessage, stream: Duplex, head: Buffer, seat: OpenSeat): void => {
+    const predecessor = switchboard.socketOf(seat.seat.id);
+    if (predecessor !== null) return switchboard.replace(predecessor, () => welcome(request, stream, head, seat));
+    let isWelcome = false;
+    if (isClosing) refuseUpgrade(stream, stopping);
+    else {
+      peer.sockets.handleUpgrade(request, stream, head, (socket) => {
+        isWelcome = true;
+        const address = addressOf(request, rules.trustProxy);
+        socket.guard({ owner: switchboard, seat, address, limits, stream });
+        switchboard.admit(socket, () => peer.sockets.emit('connection', socket, request));
+      });
     }
-    const { place } = admission;
-    const predecessor = switchboard.socketOf(place);
-    if (predecessor !== null) {
-      switchboard.replace(predecessor, () => enter(request, stream, head));
-      return;
-    }
-    peer.sockets.handleUpgrade(request, stream, head, (socket) => {
-      const address = addressOf(request, rules.trustProxy);
-      socket.guard({ owner: switchboard, place, address, limits, stream });
-      switchboard.admit(socket, place, () => peer.sockets.emit('connection', socket, request));
-    });
+    // What is no proper handshake, or has gone meanwhile, becomes no socket.
+    if (!isWelcome) seat.leave();
   };
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
@@ -111,10 +114,14 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
     const own = path === turnSocketPath ? turn : path === relaySocketPath ? relay : isGroupPath(path) ? groups : null;
     if (own === null && !isSignalingPath(path) && options.otherUpgrades === 'leave') return;
     stream.on('error', report);
-    if (own === null) return enter(request, stream, head);
-    const refusal = isClosing
-      ? { status: 503 as const, reason: 'The server stops.' }
-      : own.enter(request, stream, head);
+    if (own === null) {
+      enter(request, stream, head).catch((error: unknown) => {
+        if (!(error instanceof BusLost)) report(error);
+        refuseUpgrade(stream, storeLost);
+      });
+      return;
+    }
+    const refusal = isClosing ? stopping : own.enter(request, stream, head);
     if (refusal !== null) refuseUpgrade(stream, refusal);
   };
   server.on('upgrade', onUpgrade);
@@ -134,6 +141,7 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
       await relay.close();
       groups.close();
       await switchboard.close(limits.goodbyeMs);
+      await shared?.close();
       server.off('upgrade', onUpgrade);
     },
   };
@@ -147,6 +155,8 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
     else sendError(response, 404, 'not-found', 'There is no such address.');
   }
 }
+
+const stopping = { status: 503 as const, reason: 'The server stops.' };
 
 function refuseUpgrade(stream: Duplex, { status, reason }: Refusal): void {
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', 'Content-Type: text/plain'];

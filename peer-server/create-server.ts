@@ -8,9 +8,10 @@ import { lanAddresses, urlHostOf } from './lan/network-names.ts';
 import { sendPlainHttpOn } from './lan/plain-http.ts';
 import { defaultLimits } from './limits.ts';
 import { listen } from './listen.ts';
+import type { SharedState } from './shared/shared-state.ts';
 import { createSite } from './site.ts';
 
-export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly' | 'addresses'> & {
+export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopbackOnly' | 'addresses' | 'shared'> & {
   /** 0, or nothing, for any free one. */
   port?: number | undefined;
   /** The address to listen on. Without one: loopback only, both 127.0.0.1 and ::1. */
@@ -19,6 +20,10 @@ export type ServerOptions = Omit<SignalingOptions, 'otherUpgrades' | 'isLoopback
   site?: string | undefined;
   /** With it the server speaks HTTPS, and sends plain HTTP on the same port on to it. */
   certificate?: Certificate | undefined;
+  /** Of a Redis that other processes of this server use, too. Without it, rooms and traces are kept in this process. */
+  redisUrl?: string | undefined;
+  /** Hears in a sentence when that Redis is lost, and when it is there again. */
+  say?: ((sentence: string) => void) | undefined;
 };
 
 export type RunningServer = {
@@ -52,11 +57,13 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     certificate === undefined ? null : createHttpsServer({ ...http, ...certificate, handshakeTimeout: headersMs });
   const server = secure ?? createHttpServer(http);
   const cutAll = secure === null ? () => undefined : sendPlainHttpOn(secure, headersMs);
+  const shared = await connectShared(options);
   const signaling = attachSignaling(server, {
-    ...options,
+    ...{ ...options, shared },
     isLoopbackOnly: isLoopback(host),
     addresses: () => addresses(),
   });
+  await shared?.tried;
   server.on('request', (request, response) => {
     try {
       if (signaling.handle(request, response)) return;
@@ -106,6 +113,13 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     await stopped;
     clearTimeout(timer);
   }
+}
+
+/** What only several processes need is loaded only for them. */
+async function connectShared({ redisUrl, say, report }: ServerOptions): Promise<SharedState | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { createSharedState } = await import('./shared/shared-state.ts');
+  return createSharedState({ url: redisUrl, say: say ?? (() => {}), report: report ?? (() => {}) });
 }
 
 function isLoopback(host: string | undefined): boolean {

@@ -2,7 +2,7 @@ import type { ServerOptions } from './create-server.ts';
 import { readOwnCertificate } from './lan/own-certificate.ts';
 import { readIceSettings } from './turn/ice-settings.ts';
 
-export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'certificate'> & {
+export type Settings = Pick<ServerOptions, 'host' | 'origins' | 'trustProxy' | 'ice' | 'redisUrl' | 'certificate'> & {
   port: number;
 };
 
@@ -24,6 +24,17 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   if (typeof ice === 'string') return ice;
   const certificate = readOwnCertificate(ICEBREAKER_CERT, ICEBREAKER_KEY);
   if (typeof certificate === 'string') return certificate;
+  const redisUrl = environment['REDIS_URL']?.trim() || undefined;
+  if (redisUrl !== undefined && !isRedisUrl(redisUrl)) {
+    return 'REDIS_URL is no address of a Redis server. Write redis://127.0.0.1:6379, or redis://:password@host:6379/0.';
+  }
   const host = HOST?.trim() || undefined;
-  return { port, ice, host, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1', certificate };
+  return { port, redisUrl, ice, host, origins, trustProxy: ICEBREAKER_TRUST_PROXY === '1', certificate };
+}
+
+/** What it is said to be is not repeated: it may hold a password. */
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && /^\/?\d*$/.test(pathname);
 }

@@ -3,7 +3,7 @@ import { closeCodes } from '#labs/model/wire.ts';
 import { WebSocket } from 'ws';
 import { TokenBucket } from './token-bucket.ts';
 import type { Limits } from './limits.ts';
-import type { Place } from './rooms.ts';
+import type { Across, OpenSeat } from './seats.ts';
 
 /** Who decides about the frames of a socket and hears of its end. */
 export type SocketOwner = {
@@ -14,8 +14,8 @@ export type SocketOwner = {
 
 export type SocketPost = {
   owner: SocketOwner;
-  /** The seat in a room of two; `null` where the socket is that of a group. */
-  place: Place | null;
+  /** `null` for a socket that belongs to no room of two. */
+  seat: OpenSeat | null;
   address: string;
   limits: Limits;
   /** The connection under the socket. */
@@ -29,8 +29,8 @@ export type SocketPost = {
 export class GuardedSocket extends WebSocket {
   /** Whether something was heard since the last ping. */
   isAlive = true;
-  /** The other one in the room, while its socket is open. */
-  partner: GuardedSocket | null = null;
+  /** The other one in the room, while its socket is open, here or at another process. */
+  partner: Across | null = null;
   /** Runs once this socket is closed, in place of the farewell: somebody with the same seat is waiting. */
   successor: (() => void) | null = null;
   #post: SocketPost | null = null;
@@ -45,8 +45,8 @@ export class GuardedSocket extends WebSocket {
     this.#frames = new TokenBucket(post.limits.frames, performance.now());
   }
 
-  get place(): Place | null {
-    return this.#post?.place ?? null;
+  get seat(): OpenSeat | null {
+    return this.#post?.seat ?? null;
   }
 
   get address(): string | null {

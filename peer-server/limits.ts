@@ -32,18 +32,23 @@ export type Limits = {
   relaySocketsPerAddress: number;
   /** Bytes of one message to the relay. */
   relayFrameBytes: number;
+  /** Bytes waiting for one page; one that takes none of them for two pings is cut. */
+  relayBacklogBytes: number;
   /** Messages of one page to the relay, and their KiB. Beyond it the page is not read for a while: late, not lost. */
   relayRequests: Rate;
   relayKibibytes: Rate;
-  /** Short forms that one address may ask for and that lead nowhere. */
+  /** Short forms that one page, and one address, may ask for and that lead nowhere. Then neither is told where any leads. */
+  relayGuessesPerPage: Rate;
   relayGuesses: Rate;
   /** Topics that one page publishes, and that it follows. */
   topicsPerPage: number;
   /** What the relay holds: see `TopicBounds`. */
   relayTopics: number;
+  relayTopicsPerAddress: number;
   topicEntries: number;
   topicBytes: number;
   relayBytes: number;
+  relayBytesPerAddress: number;
   tilesPerTopic: number;
   tileBytes: number;
   topicKeptMs: number;
@@ -77,14 +82,18 @@ export const defaultLimits: Limits = {
   relaySockets: 5_000,
   relaySocketsPerAddress: 2_000,
   relayFrameBytes: 256 * 1024,
+  relayBacklogBytes: 512 * 1024,
   relayRequests: { burst: 200, perSecond: 100 },
-  relayKibibytes: { burst: 8_192, perSecond: 512 },
-  relayGuesses: { burst: 40, perSecond: 1 },
+  relayKibibytes: { burst: 8_192, perSecond: 1_024 },
+  relayGuessesPerPage: { burst: 10, perSecond: 0.2 },
+  relayGuesses: { burst: 200, perSecond: 1 },
   topicsPerPage: 8,
   relayTopics: 2_000,
+  relayTopicsPerAddress: 200,
   topicEntries: 100_000,
   topicBytes: 24 * 1024 * 1024,
   relayBytes: 512 * 1024 * 1024,
+  relayBytesPerAddress: 128 * 1024 * 1024,
   tilesPerTopic: 500,
   tileBytes: 2_048,
   topicKeptMs: 30 * 60 * 1000,

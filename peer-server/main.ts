@@ -26,7 +26,7 @@ const settings = readEnvironment(process.env);
 if (typeof settings === 'string') fail(settings, 2);
 if (!existsSync(site)) fail('The site is not built yet. Run `npm start`, which builds it and starts the server.', 1);
 
-const options: ServerOptions = { ...settings, site };
+const options: ServerOptions = { ...settings, site, say };
 if (isLan) await openToNetwork(options);
 const server = await start(settings.port).catch((error: unknown) => fail(explain(error, settings.port), 1));
 say(`Icebreaker is at ${server.url}`);

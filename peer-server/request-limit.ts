@@ -5,6 +5,16 @@ const maxAddresses = 10_000;
 
 /** Counts requests by address. Returns a function that says whether one more is allowed. */
 export function createRequestLimit(rate: Rate, now: () => number): (address: string) => boolean {
+  const bucketOf = createAddressBuckets(rate, now);
+  return (address) => {
+    const bucket = bucketOf(address);
+    const at = now();
+    return bucket.wait(at) === 0 && bucket.spend(at);
+  };
+}
+
+/** A bucket for each address. */
+export function createAddressBuckets(rate: Rate, now: () => number): (address: string) => TokenBucket {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
     const at = now();
@@ -14,7 +24,7 @@ export function createRequestLimit(rate: Rate, now: () => number): (address: str
       bucket = new TokenBucket(rate, at);
       buckets.set(address, bucket);
     }
-    return bucket.wait(at) === 0 && bucket.spend(at);
+    return bucket;
   };
 }
 

@@ -27,16 +27,14 @@ export type Rooms = {
   partnerOf: (place: Place) => Place | null;
   /** Its socket is open: the place lives until it is left. */
   open: (place: Place) => void;
-  /** Its socket is about to be replaced: the place is only reserved again. */
-  hold: (place: Place) => void;
   /** Its socket is closed: the place is free, unless it was asked for again meanwhile. */
   leave: (place: Place) => void;
   /** Forgets reservations that ran out. */
   sweep: () => void;
 };
 
-const idSigns = 20;
-const tokenSigns = 26;
+export const idSigns = 20;
+export const tokenSigns = 26;
 
 /** Rooms of two, in memory. The first to come is `alice`, the second `bob`; whoever stays keeps the role. */
 export function createRooms({ now, random, reservationMs }: RoomPorts): Rooms {
@@ -93,10 +91,6 @@ export function createRooms({ now, random, reservationMs }: RoomPorts): Rooms {
       place.isOpen = true;
       place.until = 0;
     },
-    hold(place) {
-      place.isOpen = false;
-      place.until = now() + reservationMs;
-    },
     leave(place) {
       // A page that reloads may ask for its place again before the socket of the old one is seen to be closed.
       place.isOpen = false;
@@ -116,13 +110,13 @@ export function parseSeatId(id: string): { room: string } | null {
 }
 
 /** After a restart the server knows nothing of a place it once gave: it takes the client's word for id and token. */
-function earlierPlace(room: string, { id, token }: SeatRequest): { id: string; token: string } | null {
+export function earlierPlace(room: string, { id, token }: SeatRequest): { id: string; token: string } | null {
   if (id === undefined || token === undefined) return null;
   const isOurs = parseSeatId(id)?.room === room && token.length === tokenSigns && areSigns(token);
   return isOurs ? { id, token } : null;
 }
 
-function areSigns(text: string): boolean {
+export function areSigns(text: string): boolean {
   return [...text].every((sign) => roomAlphabet.includes(sign));
 }
 

@@ -3,16 +3,16 @@ import { closeCodes, unplugType } from '#labs/model/wire.ts';
 import type { Frame, FrameFault } from './frame.ts';
 import { readFrame } from './frame.ts';
 import type { GuardedSocket, SocketOwner } from './guarded-socket.ts';
-import type { Place, Rooms } from './rooms.ts';
+import type { Across } from './seats.ts';
 
 export type Switchboard = SocketOwner & {
   /** Open sockets. */
   count: () => number;
   countAt: (address: string) => number;
-  /** The open socket of this place. */
-  socketOf: (place: Place) => GuardedSocket | null;
+  /** The open socket with this id. */
+  socketOf: (id: string) => GuardedSocket | null;
   /** Lets a new socket in; `enter` hands it to the PeerJS package, which registers it and sends OPEN. */
-  admit: (socket: GuardedSocket, place: Place, enter: () => void) => void;
+  admit: (socket: GuardedSocket, enter: () => void) => void;
   /** Ends the socket so that another with the same seat can follow; `next` runs when the id is free. */
   replace: (socket: GuardedSocket, next: () => void) => void;
   /** Pings everybody and cuts who did not answer. */
@@ -22,22 +22,24 @@ export type Switchboard = SocketOwner & {
 };
 
 /** Who is connected, who is whose partner, and what each is told when that changes. */
-export function createSwitchboard(rooms: Rooms): Switchboard {
+export function createSwitchboard(): Switchboard {
   const sockets = new Map<string, GuardedSocket>();
   const addresses = new Map<string, number>();
   let emptied: (() => void) | null = null;
 
   const tellRoom = (to: GuardedSocket, state: RoomMessage['payload']['state']): void => {
-    const { place, partner } = to;
-    if (place === null) return;
-    const payload = { room: place.room, state, role: place.role, partner: partner?.place?.id ?? null };
+    const { seat, partner } = to;
+    if (seat === null) return;
+    const payload = { room: seat.seat.room, state, role: seat.seat.role, partner: partner?.id ?? null };
     to.send(JSON.stringify({ type: 'ROOM', payload } satisfies RoomMessage));
   };
 
   /** Past the package, which carries no type that it does not know. To somebody who has gone it is not said. */
-  const tellAside = ({ place, partner }: GuardedSocket, dst: string, payload: AsideMessage['payload']): void => {
-    if (place === null || partner?.place?.id !== dst) return;
-    partner.send(JSON.stringify({ type: 'ASIDE', src: place.id, dst, payload } satisfies AsideMessage));
+  const tellAside = ({ seat, partner }: GuardedSocket, dst: string, payload: AsideMessage['payload']): void => {
+    if (seat === null || partner?.id !== dst) return;
+    const text = JSON.stringify({ type: 'ASIDE', src: seat.seat.id, dst, payload } satisfies AsideMessage);
+    if (partner.isNear) nearOf(partner)?.send(text);
+    else void seat.send(text);
   };
 
   const count = (address: string | null, change: 1 | -1): void => {
@@ -47,34 +49,81 @@ export function createSwitchboard(rooms: Rooms): Switchboard {
     else addresses.delete(address);
   };
 
+  /** The socket across, where it is here. */
+  const nearOf = ({ id, at }: Across): GuardedSocket | null => {
+    const near = sockets.get(id);
+    return near?.seat?.at === at ? near : null;
+  };
+
+  const part = (socket: GuardedSocket): void => {
+    const { partner, seat } = socket;
+    if (partner === null) return;
+    socket.partner = null;
+    socket.send(JSON.stringify({ type: 'LEAVE', src: partner.id, dst: seat?.seat.id }));
+    tellRoom(socket, 'left');
+  };
+
+  const pair = (socket: GuardedSocket, across: Across): void => {
+    if (socket.partner?.at === across.at) return;
+    part(socket);
+    socket.partner = across;
+    tellRoom(socket, 'ready');
+  };
+
+  /** Somebody has come to the place across, or has left it. */
+  const meet = (socket: GuardedSocket, across: Across | null): void => {
+    // Where both are here, they meet when the second is let in, and part when one is closed.
+    if (across === null) {
+      if (socket.partner?.isNear === false) part(socket);
+    } else if (!across.isNear) pair(socket, across);
+  };
+
   /** The package would make a queue for somebody who is not there; the sender is better told at once. */
-  const isForPartner = (socket: GuardedSocket, type: Frame['type'], dst: string): boolean => {
-    if (socket.partner?.place?.id === dst) return true;
-    const expired = { type: 'EXPIRE', src: dst, dst: socket.place?.id };
-    if (type !== 'LEAVE') socket.send(JSON.stringify(expired));
+  const isForPartner = (socket: GuardedSocket, type: Frame['type'], dst: string, text: string): boolean => {
+    const { partner, seat } = socket;
+    const expire = () => {
+      const expired = { type: 'EXPIRE', src: dst, dst: seat?.seat.id };
+      if (type !== 'LEAVE') socket.send(JSON.stringify(expired));
+    };
+    if (partner?.id !== dst || seat === null) expire();
+    else if (partner.isNear) return true;
+    else {
+      const { payload } = JSON.parse(text) as { payload?: unknown };
+      void seat.send(JSON.stringify({ type, src: seat.seat.id, dst, payload })).then((isHeard) => {
+        if (!isHeard) expire();
+      });
+    }
     return false;
   };
 
   return {
     count: () => sockets.size,
     countAt: (address) => addresses.get(address) ?? 0,
-    socketOf: (place) => sockets.get(place.id) ?? null,
-    admit(socket, place, enter) {
-      sockets.set(place.id, socket);
+    socketOf: (id) => sockets.get(id) ?? null,
+    admit(socket, enter) {
+      const { seat } = socket;
+      if (seat === null) return;
+      sockets.set(seat.seat.id, socket);
       count(socket.address, 1);
-      rooms.open(place);
       enter();
-      const across = rooms.partnerOf(place);
-      const partner = across === null ? undefined : sockets.get(across.id);
-      if (partner === undefined) {
-        tellRoom(socket, 'created');
-        return;
-      }
-      socket.partner = partner;
-      partner.partner = socket;
-      tellRoom(socket, 'joined');
-      tellRoom(partner, 'ready');
-      tellRoom(socket, 'ready');
+      let isFirst = true;
+      seat.listen({
+        onAcross(across) {
+          if (!isFirst) return meet(socket, across);
+          isFirst = false;
+          const near = across === null ? null : nearOf(across);
+          socket.partner = across !== null && (near !== null || !across.isNear) ? across : null;
+          tellRoom(socket, socket.partner === null ? 'created' : 'joined');
+          if (socket.partner === null) return;
+          if (near !== null) pair(near, { id: seat.seat.id, at: seat.at, isNear: true });
+          tellRoom(socket, 'ready');
+        },
+        onMessage: (text) => socket.send(text),
+        onReplaced() {
+          socket.close(closeCodes.replaced, 'taken over by a newer connection');
+          socket.terminate();
+        },
+      });
     },
     replace(socket, next) {
       const before = socket.successor;
@@ -101,32 +150,24 @@ export function createSwitchboard(rooms: Rooms): Switchboard {
         tellAside(socket, frame.dst, frame.payload);
         return false;
       }
-      if (frame.dst !== undefined) return isForPartner(socket, frame.type, frame.dst);
+      if (frame.dst !== undefined) return isForPartner(socket, frame.type, frame.dst, text);
       // The package would free the id and keep the socket: a ghost. A client that leaves is let go altogether.
       socket.close(closeCodes.normal);
       return false;
     },
     closed(socket) {
-      const { place, partner, successor } = socket;
-      if (place === null) return;
-      sockets.delete(place.id);
+      const { seat, partner, successor } = socket;
+      if (seat === null) return;
+      sockets.delete(seat.seat.id);
       count(socket.address, -1);
-      if (partner !== null) {
-        partner.partner = null;
-        socket.partner = null;
-        partner.send(JSON.stringify({ type: 'LEAVE', src: place.id, dst: partner.place?.id }));
-        tellRoom(partner, 'left');
-      }
-      if (successor === null) {
-        rooms.leave(place);
-      } else {
-        rooms.hold(place);
-        successor();
-      }
+      const near = partner === null ? null : nearOf(partner);
+      socket.partner = null;
+      if (near?.partner?.at === seat.at) part(near);
+      seat.leave();
+      successor?.();
       if (sockets.size === 0) emptied?.();
     },
     check() {
-      rooms.sweep();
       for (const socket of sockets.values()) socket.check();
     },
     async close(patienceMs) {

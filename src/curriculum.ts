@@ -118,6 +118,7 @@ export const reference: readonly Page[] = [
   { slug: 'turn-server', title: { en: 'The STUN and TURN server', ko: 'STUN/TURN 서버' } },
   { slug: 'lan', title: { en: 'On your own network', ko: '내 네트워크에서 쓰기' } },
   { slug: 'embedding', title: { en: 'Embedding a lab', ko: '실습 임베드하기' } },
+  { slug: 'relay', title: { en: 'The relay of traces', ko: '트레이스 중계' } },
   { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
 ];
 

@@ -5,6 +5,7 @@ import { ensureInstalled } from '../peer-server/install.mjs';
 import { SetupError, projectEnvironment, root, run, say } from '../peer-server/setup.mjs';
 import { build } from '../peer-server/site-build.mjs';
 import { ensureChromium, findCoturn, findFirefox } from './support/browser.mjs';
+import { ensureRedis } from './support/redis.mjs';
 import { oneCheck, playwrightCounts, vitestCounts } from './support/counts.mjs';
 import { runStages } from './support/stages.mjs';
 import { summarize } from './support/summary.mjs';
@@ -24,11 +25,12 @@ function stagesOf(node, chromium) {
   const env = projectEnvironment(node);
   const tool = (args, options) => run(node, args, { env, timeout, ...options });
 
-  const vitest = (name, after) => ({
+  const vitest = (name, after, prepare = async () => {}) => ({
     name,
     after,
     talks: true,
     async run() {
+      await prepare();
       const report = join(output, `${name}.json`);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       return vitestCounts(report, await tool([bin('vitest', 'vitest.mjs'), 'run', '--project', name, ...reporters]));
@@ -77,7 +79,7 @@ function stagesOf(node, chromium) {
     vitest('unit', []),
     // After the types, because both write Astro's own folder.
     { name: 'build', after: ['types'], run: async () => oneCheck(await build(node)) },
-    vitest('server', ['build']),
+    vitest('server', ['build'], ensureRedis),
     vitest('content', ['build']),
     // What waits for something most of the time runs two at a time; after the others, which need both cores.
     playwright('patient', {

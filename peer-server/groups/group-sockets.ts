@@ -50,7 +50,7 @@ export function createGroupSockets({ rules, bus, report }: Ports): GroupSockets 
     const then = (act: (membership: Membership) => void) =>
       void entering.then((membership) => membership && act(membership)).catch(report);
     socket.guard({
-      ...{ place: null, address, limits, stream },
+      ...{ seat: null, address, limits, stream },
       owner: {
         admits(_, text) {
           const request = readGroupRequest(text);

@@ -14,12 +14,12 @@ export type FollowerParts = {
   watched: Pick<WatchedTopic, 'after'>;
   known: Known | null;
   /** `sent` is called once the text has left this process; `false` when the page takes nothing any more. */
-  send: (text: string, sent: () => void) => boolean;
+  send: (text: Buffer, sent: () => void) => boolean;
 };
 
 const chunkBytes = 64 * 1024;
 /** Bytes on their way to one page. What it does not read stays where it is, in the log. */
-const windowBytes = 256 * 1024;
+const windowBytes = 128 * 1024;
 
 export function createFollower({ topic, watched, known, send }: FollowerParts): Follower {
   let seen = known;
@@ -43,15 +43,15 @@ export function createFollower({ topic, watched, known, send }: FollowerParts): 
   return { pump, stop: () => void (isStopped = true) };
 }
 
-const texts = new WeakMap<Excerpt, string>();
+const texts = new WeakMap<Excerpt, Buffer>();
 
 /** One answer of type `entries`, written once for all followers who get the same. */
-function entriesText(topic: string, excerpt: Excerpt): string {
+function entriesText(topic: string, excerpt: Excerpt): Buffer {
   const written = texts.get(excerpt);
   if (written !== undefined) return written;
   const { epoch, from, entries } = excerpt;
   const head = JSON.stringify({ type: 'entries', topic, epoch, from } satisfies Omit<EntriesAnswer, 'entries'>);
-  const text = `${head.slice(0, -1)},"entries":[${entries.join(',')}]}`;
+  const text = Buffer.from(`${head.slice(0, -1)},"entries":[${entries.join(',')}]}`);
   texts.set(excerpt, text);
   return text;
 }

@@ -1,4 +1,4 @@
-import type { Known, Publication } from '#labs/model/relay/wire.ts';
+import type { Known } from '#labs/model/relay/wire.ts';
 
 /** Some entries of a topic, each as JSON. */
 export type Excerpt = { epoch: string; from: number; entries: readonly string[] };
@@ -6,14 +6,22 @@ export type Excerpt = { epoch: string; from: number; entries: readonly string[] 
 /** What a topic holds: the entries of its last epoch. */
 export type TopicLog = {
   /** Takes what is new. `gap` where entries before it are missing, `full` where there is no room for them. */
-  append: (publication: Omit<Publication, 'topic'>, hasRoom: (bytes: number) => boolean) => Appended;
+  append: (
+    published: Excerpt,
+    hasRoom: (bytes: number) => boolean,
+  ) => { outcome: 'taken' | 'gap' | 'full'; known: Known };
   /** What comes after what is known, some `chunkBytes` of it, from the beginning where that is of another epoch. `null` for nothing. */
   after: (known: Known | null, chunkBytes: number) => Excerpt | null;
   known: () => Known | null;
   bytes: () => number;
 };
 
-export type Appended = { outcome: 'taken' | 'gap' | 'full'; known: Known; added: Excerpt | null };
+/** An entry costs more than its signs: nobody fills the memory with a million of the shortest. */
+export const entryBytes = 64;
+
+export function sizeOf(entries: readonly string[]): number {
+  return entries.reduce((sum, entry) => sum + Buffer.byteLength(entry) + entryBytes, 0);
+}
 
 /** In memory. Entries are kept as the JSON that all followers get. */
 export function createTopicLog(mostEntries: number): TopicLog {
@@ -29,16 +37,15 @@ export function createTopicLog(mostEntries: number): TopicLog {
       const isSame = next === epoch;
       const length = isSame ? entries.length : 0;
       // Only its beginning tells what came before.
-      if (from > length) return { outcome: 'gap', known: { epoch: next, length }, added: null };
-      const fresh = published.slice(length - from).map((entry) => JSON.stringify(entry));
-      const size = fresh.reduce((sum, entry) => sum + Buffer.byteLength(entry), 0);
+      if (from > length) return { outcome: 'gap', known: { epoch: next, length } };
+      const fresh = published.slice(length - from);
+      const size = sizeOf(fresh);
       const isFull = length + fresh.length > mostEntries || !hasRoom((isSame ? bytes : 0) + size);
-      if (isFull) return { outcome: 'full', known: { epoch: next, length }, added: null };
+      if (isFull) return { outcome: 'full', known: { epoch: next, length } };
       if (!isSame) [epoch, entries, bytes, last] = [next, [], 0, null];
-      entries.push(...fresh);
+      for (const entry of fresh) entries.push(entry);
       bytes += size;
-      const added = fresh.length > 0 ? { epoch, from: length, entries: fresh } : null;
-      return { outcome: 'taken', known: known(), added };
+      return { outcome: 'taken', known: known() };
     },
     after(seen, chunkBytes) {
       // Who knows more than we do knows it from before a restart: it comes again.

@@ -23,6 +23,7 @@ const all = [
   'lighthouse',
   'server-relay',
   'server-connections',
+  'relay',
   'turn-relay',
 ];
 const names = process.argv.length > 2 ? process.argv.slice(2) : all;

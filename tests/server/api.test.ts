@@ -33,6 +33,8 @@ test('health says how the server is', async () => {
       rooms: 1,
       sockets: 1,
       allocations: 0,
+      topics: 0,
+      followers: 0,
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     },
   });

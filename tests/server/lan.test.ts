@@ -10,7 +10,7 @@ import type { RunningServer } from '#peer-server/create-server.ts';
 import { announceLan } from '#peer-server/lan/announce.ts';
 import { makeCertificate } from '#peer-server/lan/make-certificate.ts';
 import { buildSite } from './support/build.ts';
-import { run } from './support/program.ts';
+import { runProgram } from './support/program.ts';
 import { ask, socketPath, startServer } from './support/server.ts';
 
 const names = ['localhost', '127.0.0.1', '127.0.0.2', '::1'];
@@ -166,7 +166,7 @@ describe('the program', () => {
   test('serves HTTPS with --lan, and keeps its certificate for the next start', async () => {
     const folder = buildSite({});
     const start = async () => {
-      const server = run({ PORT: '0', ICEBREAKER_CERTIFICATES: folder }, ['--lan']);
+      const server = runProgram({ PORT: '0', ICEBREAKER_CERTIFICATES: folder }, ['--lan']);
       const [, , port = ''] = await server.says(address);
       await server.says(/Press Ctrl-C to stop\.\n/);
       const socket = connectTls({ port: Number(port), host: '127.0.0.1', rejectUnauthorized: false });
@@ -184,7 +184,7 @@ describe('the program', () => {
 
   test('takes the next free port with --lan too', async () => {
     const taken = await startServer({ host: '0.0.0.0' });
-    const server = run({ PORT: String(taken.port), ICEBREAKER_CERTIFICATES: buildSite({}) }, ['--lan']);
+    const server = runProgram({ PORT: String(taken.port), ICEBREAKER_CERTIFICATES: buildSite({}) }, ['--lan']);
     const [, , port] = await server.says(address);
     expect(server.output()).toContain(`Port ${taken.port} is taken by another program.`);
     expect(Number(port)).not.toBe(taken.port);
@@ -193,7 +193,7 @@ describe('the program', () => {
   test('takes a certificate of your own', async () => {
     const folder = buildSite({ 'cert.pem': certificate.cert, 'key.pem': certificate.key });
     const own = { ICEBREAKER_CERT: `${folder}/cert.pem`, ICEBREAKER_KEY: `${folder}/key.pem` };
-    const server = run({ PORT: '0', ...own }, ['--lan']);
+    const server = runProgram({ PORT: '0', ...own }, ['--lan']);
     const [, , port = ''] = await server.says(address);
     const socket = connectTls({ port: Number(port), host: '127.0.0.1', ca: certificate.cert });
     await once(socket, 'secureConnect');
@@ -206,7 +206,7 @@ describe('the program', () => {
     { own: { ICEBREAKER_CERT: '/nowhere.pem' }, says: 'belong together' },
     { own: { ICEBREAKER_CERT: '/nowhere.pem', ICEBREAKER_KEY: '/nowhere.pem' }, says: 'cannot be used' },
   ])('ends with 2 when $own $says', async ({ own, says }) => {
-    const server = run(own, ['--lan']);
+    const server = runProgram(own, ['--lan']);
     expect(await once(server.child, 'exit')).toEqual([2, null]);
     expect(server.output()).toContain(says);
   });

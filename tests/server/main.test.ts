@@ -4,13 +4,13 @@ import { createServer as createNetServer } from 'node:net';
 import { readEnvironment } from '#peer-server/environment.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { run } from './support/program.ts';
+import { runProgram } from './support/program.ts';
 import { freeRoom, socketPath, takeSeat } from './support/server.ts';
 
 const address = /Icebreaker is at (http:\/\/[^/]+:(\d+)\/)\n/;
 
 test.each(['SIGINT', 'SIGTERM'] as const)('it says where it is, serves, and on %s ends with 0', async (signal) => {
-  const server = run({ PORT: '0' });
+  const server = runProgram({ PORT: '0' });
   const [, url = '', port = ''] = await server.says(address);
   await server.says(/Press Ctrl-C to stop\.\n/);
   expect(url).toBe(`http://localhost:${port}/`);
@@ -32,7 +32,7 @@ test('a taken port is named, and the next free one used', async () => {
   onTestFinished(() => void other.close());
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  const server = run({ PORT: String(port) });
+  const server = runProgram({ PORT: String(port) });
   const [, , chosen] = await server.says(address);
   expect(server.output()).toContain(`Port ${port} is taken by another program.`);
   expect(Number(chosen)).not.toBe(port);
@@ -45,7 +45,7 @@ test.each([
   { environment: { ICEBREAKER_SITE: '/nowhere/at/all' }, says: 'The site is not built yet.', code: 1 },
   { environment: { PORT: '0', HOST: '192.0.2.1' }, says: 'HOST is no address of this machine.\n', code: 1 },
 ])('$environment ends with $code and says why', async ({ environment, says, code }) => {
-  const server = run(environment);
+  const server = runProgram(environment);
   expect(await once(server.child, 'exit')).toEqual([code, null]);
   expect(server.output()).toContain(says);
   expect(server.output()).not.toContain('    at ');
@@ -66,14 +66,14 @@ test.each([
   { args: ['--lam'], says: 'There is no argument "--lam".' },
   { args: ['--dev', '--lan'], says: 'The development server answers this computer only.' },
 ])('$args end with 2 and say what there is', async ({ args, says }) => {
-  const server = run({}, args);
+  const server = runProgram({}, args);
   expect(await once(server.child, 'exit')).toEqual([2, null]);
   expect(server.output()).toContain(says);
   expect(server.output()).toContain('npm start -- --lan');
 });
 
 test('--help says how it is used, and ends with 0', async () => {
-  const server = run({}, ['--help']);
+  const server = runProgram({}, ['--help']);
   expect(await once(server.child, 'exit')).toEqual([0, null]);
   expect(server.output()).toContain('npm start -- --lan');
 });
@@ -84,4 +84,15 @@ test.each(['-1', '1.5', '1e3', '0x10', 'abc'])('PORT=%s is refused in a sentence
 
 test.each(['example.org', 'https://example.org/', 'https://example.org/path'])('the origin %s is refused', (origin) => {
   expect(readEnvironment({ ICEBREAKER_ORIGINS: origin })).toContain(`ICEBREAKER_ORIGINS holds "${origin}".`);
+});
+
+test.each(['localhost:6379', 'http://localhost', 'redis://', 'redis://h/x', 'redis:/'])(
+  'REDIS_URL=%s is refused',
+  (REDIS_URL) => {
+    expect(readEnvironment({ REDIS_URL })).toContain('REDIS_URL is no address of a Redis server.');
+  },
+);
+
+test.each(['redis://127.0.0.1:6379', 'rediss://:secret@example.org:6380/2'])('REDIS_URL=%s is taken', (REDIS_URL) => {
+  expect(readEnvironment({ REDIS_URL })).toMatchObject({ redisUrl: REDIS_URL });
 });

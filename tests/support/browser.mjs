@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError, findOnPath, root, run, say } from '../../peer-server/setup.mjs';
+import { installWithApt } from './apt.mjs';
 
 const { env, platform } = process;
 const windowsFolders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
@@ -55,7 +56,9 @@ export async function ensureChromium(node) {
   const found = findChromium();
   if (found !== null) return found;
   say('Installing a browser for the tests (once)…');
-  const reports = [await installWithApt()];
+  const reports = [await installWithApt('chromium')];
+  // Without it Hangul is drawn as boxes: it looks wrong in screenshots, but no test depends on it.
+  if (reports[0] === '') await installWithApt('fonts-noto-cjk');
   if (findChromium() === null) {
     const playwright = join(root, 'node_modules', 'playwright', 'cli.js');
     reports.push((await run(node, [playwright, 'install', 'chromium'])).output);
@@ -65,19 +68,6 @@ export async function ensureChromium(node) {
   throw new SetupError(
     `${reports.join('').trimEnd()}\n\nNo Chromium or Chrome was found, and none could be installed. Install one, or name it: CHROMIUM_PATH=/path/to/chrome npm test`,
   );
-}
-
-/** Debian and its kin, as root or where sudo asks for no password. */
-async function installWithApt() {
-  if (platform !== 'linux' || findOnPath('apt-get') === null) return '';
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const [program, ...first] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  if (asRoot.length > 0 && (await run('sudo', ['-n', 'true'])).code !== 0) return '';
-  const update = await run(program, [...first, 'update']);
-  const install = await run(program, [...first, 'install', '-y', '--no-install-recommends', 'chromium']);
-  // Without it Hangul is drawn as boxes: it looks wrong in screenshots, but no test depends on it.
-  if (install.code === 0) await run(program, [...first, 'install', '-y', '--no-install-recommends', 'fonts-noto-cjk']);
-  return install.code === 0 ? '' : update.output + install.output;
 }
 
 function find({ variables, commands, files }) {

@@ -16,6 +16,8 @@ const firstDelayMs = 250;
 const longestDelayMs = 4_000;
 /** A server that says nothing for two of these is gone, or the network is. */
 const pingMs = 4_000;
+/** A way that takes longer to open is tried anew: a network that is back helps no attempt from the time when it was gone. */
+const openMs = 8_000;
 
 /** Everything ends with `signal`. */
 export function createRelaySocket(signal: AbortSignal): RelaySocket {
@@ -35,8 +37,10 @@ export function createRelaySocket(signal: AbortSignal): RelaySocket {
     socket = made;
     let isSilent = false;
     let timer: ReturnType<typeof setInterval> | undefined;
+    const patience = setTimeout(() => end(), openMs);
     const end = () => {
       clearInterval(timer);
+      clearTimeout(patience);
       if (socket !== made) return;
       socket = null;
       // What comes late from it belongs to nobody.
@@ -49,6 +53,7 @@ export function createRelaySocket(signal: AbortSignal): RelaySocket {
       for (const listener of [...lost]) listener();
     };
     made.onopen = () => {
+      clearTimeout(patience);
       delayMs = firstDelayMs;
       timer = setInterval(() => {
         if (isSilent) return end();

@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../../../peer-server/main.ts', import.met
 export type Program = { child: ChildProcess; output: () => string; says: (words: RegExp) => Promise<RegExpExecArray> };
 
 /** The server as people start it, with these variables besides the path, and these arguments. */
-export function run(environment: { [name: string]: string }, args: readonly string[] = []): Program {
+export function runProgram(environment: { [name: string]: string }, args: readonly string[] = []): Program {
   const site = buildSite({ 'index.html': '<!doctype html><title>Home</title>' });
   const env = { PATH: process.env['PATH'], ICEBREAKER_SITE: site, ...environment };
   const child = spawn(process.execPath, [program, ...args], { env });
@@ -30,4 +30,23 @@ export function run(environment: { [name: string]: string }, args: readonly stri
       }
     },
   };
+}
+
+export type ServerProgram = Program & {
+  port: number;
+  url: string;
+  close: () => Promise<void>;
+  kill: () => Promise<void>;
+};
+
+/** The server as people start it, on a free port, once it says where it is. */
+export async function startProgram(environment: { [name: string]: string } = {}): Promise<ServerProgram> {
+  const program = runProgram({ PORT: '0', ...environment });
+  const [, url = '', port = ''] = await program.says(/Icebreaker is at (http:\/\/[^/]+:(\d+)\/)\n/);
+  const end = async (signal: NodeJS.Signals) => {
+    const exit = once(program.child, 'exit');
+    program.child.kill(signal);
+    await exit;
+  };
+  return { ...program, url, port: Number(port), close: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
