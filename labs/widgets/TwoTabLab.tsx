@@ -64,9 +64,7 @@ export default function TwoTabLab({
   }, []);
   const session = useSession(create);
   const tab = useActor(session?.actor);
-  const isInRoom =
-    (tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' })) ??
-    false;
+  const isInRoom = !!tab && (['alone', 'together', 'deserted'] as const).some((room) => tab.matches({ room }));
   const opened = useReplay(session?.store ?? emptySource);
   const { comparing, ...compare } = useCompare(session, isInRoom, !!tab?.context.aside);
   const both = opened.trace ? null : comparing?.both;
