@@ -159,7 +159,7 @@ export default function TwoTabLab({
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
-          {comparing && <comparing.Status {...comparing} {...{ peer, lang, m }} />}
+          {comparing && <comparing.Status {...comparing} peer={peer} lang={lang} m={m} />}
           {compare.hasFailed && (
             <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
               {m.tools.inspector.failed}
@@ -203,7 +203,7 @@ export default function TwoTabLab({
           </div>
         </div>
       )}
-      {both && comparing && <comparing.Details {...comparing} {...{ moment, lang, m }} />}
+      {both && comparing && <comparing.Details {...comparing} moment={moment} lang={lang} m={m} />}
       {breakIt.dialog}
     </LabFrame>
   );

@@ -21,7 +21,9 @@ export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, is
     };
   }, [tab, begin]);
   return {
-    ...{ comparing, hasFailed, again },
+    comparing,
+    hasFailed,
+    again,
     press() {
       setWanted(!comparing?.both);
       comparing?.session.setComparing(!comparing.both);
