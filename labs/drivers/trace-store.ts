@@ -18,7 +18,7 @@ export type RecordFact = <T extends TraceEventType>(type: T, facts: TraceFacts[T
 export type TraceStore = TraceSource & {
   /** Records facts of one peer, stamped with number and time; facts of a run that was cleared away are dropped. */
   recorderFor: (peer: PeerId) => RecordFact;
-  /** Milliseconds since the trace began, as an event of now would have them. */
+  /** Milliseconds since the trace began, as an event of now would have them; without meaning while there is none. */
   elapsed: () => number;
   /** Announces what was recorded without waiting for the next frame. */
   flush: () => void;
@@ -65,7 +65,7 @@ export function createTraceStore(clock: Clock = performance, recordedBy = browse
         schedule.request();
       };
     },
-    elapsed: () => (events.length === 0 ? 0 : clock.now() - origin),
+    elapsed: () => clock.now() - origin,
     flush: announce,
     clear: () => startFrom(emptyTrace(new Date().toISOString(), recordedBy)),
     replace: startFrom,

@@ -64,9 +64,7 @@ export default function TwoTabLab({
   }, []);
   const session = useSession(create);
   const tab = useActor(session?.actor);
-  const isInRoom =
-    (tab?.matches({ room: 'alone' }) || tab?.matches({ room: 'together' }) || tab?.matches({ room: 'deserted' })) ??
-    false;
+  const isInRoom = !!tab && (['alone', 'together', 'deserted'] as const).some((room) => tab.matches({ room }));
   const opened = useReplay(session?.store ?? emptySource);
   const { comparing, ...compare } = useCompare(session, isInRoom, !!tab?.context.aside);
   const both = opened.trace ? null : comparing?.both;
@@ -161,7 +159,7 @@ export default function TwoTabLab({
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
-          {comparing && <comparing.Status {...comparing} {...{ peer, lang, m }} />}
+          {comparing && <comparing.Status {...comparing} peer={peer} lang={lang} m={m} />}
           {compare.hasFailed && (
             <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
               {m.tools.inspector.failed}
@@ -205,7 +203,7 @@ export default function TwoTabLab({
           </div>
         </div>
       )}
-      {both && comparing && <comparing.Details {...comparing} {...{ moment, lang, m }} />}
+      {both && comparing && <comparing.Details {...comparing} moment={moment} lang={lang} m={m} />}
       {breakIt.dialog}
     </LabFrame>
   );

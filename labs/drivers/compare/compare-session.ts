@@ -194,7 +194,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     'abort',
     () => {
       const current = room();
-      if (current !== null) keepCompare({ room: current, token: shared.token(), isComparing });
+      if (current !== null) keepCompare({ room: current, token: shared.token() }, isComparing);
       shared.stop();
       clearInterval(beat);
       followed?.end();

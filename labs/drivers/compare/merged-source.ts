@@ -43,7 +43,7 @@ export function createMergedSource(own: TraceStore, signal: AbortSignal): Merged
   const hear = () => {
     const { startedAt, events } = other?.getTrace() ?? own.getTrace();
     const latest = events.at(-1);
-    if (latest && own.elapsed() > 0) {
+    if (latest && own.getTrace().events.length > 0) {
       const ms = own.elapsed() - latest.at;
       arrival = { of: startedAt, ms: arrival?.of === startedAt ? Math.min(arrival.ms, ms) : ms };
     }

@@ -21,7 +21,9 @@ export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, is
     };
   }, [tab, begin]);
   return {
-    ...{ comparing, hasFailed, again },
+    comparing,
+    hasFailed,
+    again,
     press() {
       setWanted(!comparing?.both);
       comparing?.session.setComparing(!comparing.both);
@@ -32,7 +34,7 @@ export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, is
 /** The page before this one, in this tab, has compared. */
 function isKept(): boolean {
   try {
-    return !!sessionStorage.getItem('icebreaker.compare')?.includes('"isComparing":true');
+    return 'icebreaker.comparing' in sessionStorage;
   } catch {
     return false;
   }
