@@ -1,3 +1,5 @@
+import { randomName } from '../random-name.ts';
+
 const key = 'icebreaker.class';
 
 /** What an instructor's device keeps. Stage and desk are two pages of one device: each hears of the other's part by `storage` events. */
@@ -28,7 +30,7 @@ export function readClassIdentity(): ClassIdentity {
   } catch {
     // Blocked, or not ours: begin anew.
   }
-  const made = { ...noneYet, key: newKey() };
+  const made = { ...noneYet, key: randomName() };
   keepClassIdentity(made);
   return made;
 }
@@ -40,11 +42,6 @@ export function keepClassIdentity(part: Partial<ClassIdentity>): void {
   } catch {
     // Storage is blocked: a reload begins another class.
   }
-}
-
-/** Over plain HTTP on a LAN there is no `randomUUID`. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function text(value: unknown): string | null {

@@ -24,6 +24,8 @@ export function follow(socket: RelaySocket, topic: string, parts: FollowingParts
       if (answer.type === 'ended') {
         known = null;
         parts.onEnded?.();
+        // The server still believes that we have what it has forgotten.
+        ask();
       }
       if (answer.type !== 'entries') return;
       const { epoch, from, entries } = answer;

@@ -8,6 +8,8 @@ import type { TraceSource } from '../trace-store.ts';
 export type FollowedTrace = TraceSource & {
   /** Takes entries as `logOfTrace` makes them. What cannot be read is told by `onDamaged`, and nothing after it is taken. */
   take: (entries: readonly Json[], from: number) => void;
+  /** Announces what was taken without waiting for the next frame. */
+  flush: () => void;
 };
 
 /** A trace that comes from elsewhere, entry by entry, checked as it comes. */
@@ -16,10 +18,14 @@ export function createFollowedTrace(empty: Trace, onDamaged: (error: LabError) =
   let trace = empty;
   let events: TraceEvent[] = [];
   let isDamaged = false;
-  const announce = createFrameSchedule(() => {
+  let isChanged = false;
+  const flush = () => {
+    if (!isChanged) return;
+    isChanged = false;
     if (events.length !== trace.events.length) trace = { ...trace, events: [...events] };
-    for (const listener of listeners) listener();
-  });
+    for (const listener of [...listeners]) listener();
+  };
+  const announce = createFrameSchedule(flush);
   return {
     getTrace: () => trace,
     subscribe(listener) {
@@ -39,7 +45,9 @@ export function createFollowedTrace(empty: Trace, onDamaged: (error: LabError) =
         isDamaged = true;
         onDamaged(cause instanceof LabError ? cause : new LabError('trace/malformed', String(cause), { cause }));
       }
+      isChanged = true;
       announce.request();
     },
+    flush,
   };
 }

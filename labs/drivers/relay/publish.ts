@@ -5,8 +5,11 @@ import type { RelaySocket } from './relay-socket.ts';
 /** What there is to publish: grows at its end, or begins anew with another epoch. */
 export type PublishedLog = { epoch: string; entries: readonly Json[] };
 
-/** `waiting` for the server; `replaced` when another page has the topic now, `full` when it holds no more of this epoch. */
-export type PublishingState = 'waiting' | 'open' | 'replaced' | 'full';
+/**
+ * `waiting` for the server; `replaced` when another page has the topic now, `full` when it holds no more of this epoch, `refused`
+ * when the server has no room for one more topic.
+ */
+export type PublishingState = 'waiting' | 'open' | 'replaced' | 'full' | 'refused';
 
 export type Publishing = {
   /** There may be more in the log. */
@@ -23,8 +26,8 @@ export type PublishingParts = {
   log: () => PublishedLog;
   onTopic: (topic: Topic) => void;
   onState: (state: PublishingState) => void;
-  /** What a learner tells us; `null` when it is taken back. */
-  onTile?: (learner: string, tile: Json) => void;
+  /** What a learner tells us; `null` when it is taken back. After each opening the server tells again all that is there: `isRepeated`. */
+  onTile?: (learner: string, tile: Json, isRepeated: boolean) => void;
 };
 
 /** Characters of one message, well below what the server takes; and messages that may be unanswered. */
@@ -40,6 +43,7 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
   let said: Known = { epoch: '', length: 0 };
   let underWay = 0;
   let fullEpoch: string | null = null;
+  let isRepeating = false;
 
   const send = () => {
     while (topic !== null && isOpen && underWay < mostUnderWay) {
@@ -57,7 +61,9 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
   const hear = (answer: RelayAnswer) => {
     if (answer.type === 'opened' && (answer.token === token || token === undefined)) {
       ({ token, topic } = answer);
-      [isOpen, underWay, fullEpoch] = [true, 0, null];
+      [isOpen, underWay, fullEpoch, isRepeating] = [true, 0, null, true];
+      // What is told again comes before the answer to this.
+      socket.send({ type: 'ping' });
       const { epoch } = parts.log();
       said = answer.known?.epoch === epoch ? { epoch, length: answer.known.length } : { epoch, length: 0 };
       parts.onTopic({ topic, short: answer.short, token });
@@ -65,8 +71,11 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
       send();
       return;
     }
+    if (answer.type === 'pong') isRepeating = false;
+    if (answer.type === 'refused' && !isOpen && answer.topic !== null && answer.topic === (topic ?? answer.topic))
+      parts.onState('refused');
     if (!('topic' in answer) || answer.topic === null || answer.topic !== topic) return;
-    if (answer.type === 'tile') parts.onTile?.(answer.learner, answer.tile);
+    if (answer.type === 'tile') parts.onTile?.(answer.learner, answer.tile, isRepeating);
     if (answer.type === 'published') underWay -= 1;
     if (answer.type === 'gap') {
       underWay -= 1;

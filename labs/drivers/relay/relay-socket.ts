@@ -100,30 +100,39 @@ export function createRelaySocket(signal: AbortSignal): RelaySocket {
   };
 }
 
+/** In milliseconds, and as much again by chance: those who were asked to wait do not come back in one instant. */
+const patienceMs = 2_000;
+
 /**
- * The topic a short form leads to; `null` when it leads nowhere, or the server says that too many were asked for.
- * Waits for the server as long as it takes; the reason of `signal` when that aborts first.
+ * The topic a short form leads to; `null` when it leads nowhere. Waits for the server as long as it takes, also when it says that
+ * too many were asked for from here; the reason of `signal` when that aborts first.
  */
 export function resolveShort(socket: RelaySocket, short: string, signal: AbortSignal): Promise<string | null> {
   return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => socket.send({ type: 'resolve', short });
+    const end = () => {
+      clearTimeout(timer);
+      ends.forEach((each) => each());
+      signal.removeEventListener('abort', stop);
+    };
+    const stop = () => {
+      end();
+      reject(signal.reason as Error);
+    };
     const ends = [
       socket.onAnswer((answer) => {
-        if (answer.type === 'resolved' && answer.short === short) done(answer.topic);
-        if (answer.type === 'refused' && answer.topic === null) done(null);
+        if (answer.type === 'refused' && answer.code === 'too-many' && answer.topic === null) {
+          clearTimeout(timer);
+          timer = setTimeout(ask, patienceMs * (1 + Math.random()));
+        }
+        if (answer.type !== 'resolved' || answer.short !== short) return;
+        end();
+        resolve(answer.topic);
       }),
     ];
-    const done = (topic: string | null) => {
-      ends.forEach((end) => end());
-      resolve(topic);
-    };
-    ends.push(socket.onOpen(() => socket.send({ type: 'resolve', short })));
-    signal.addEventListener(
-      'abort',
-      () => {
-        ends.forEach((end) => end());
-        reject(signal.reason);
-      },
-      { once: true },
-    );
+    ends.push(socket.onOpen(ask));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }

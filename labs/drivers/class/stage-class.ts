@@ -1,0 +1,101 @@
+import type { ClassEntry } from '#labs/model/class/class-log.ts';
+import type { StageCommand } from '#labs/model/class/command.ts';
+import { createCommandFilter, readCommand } from '#labs/model/class/read-command.ts';
+import { createStageLog, type Shown } from '#labs/model/class/stage-log.ts';
+import type { Topic } from '#labs/model/relay/wire.ts';
+import { randomName } from '../random-name.ts';
+import { publish, type Publishing, type PublishingState } from '../relay/publish.ts';
+import { createRelaySocket } from '../relay/relay-socket.ts';
+import { keepClassIdentity, onClassIdentity, readClassIdentity } from './class-identity.ts';
+
+/** `ended` by the instructor: followers are told, and nothing is published until it begins again. */
+export type StageState = { state: PublishingState | 'ended'; topic: Omit<Topic, 'token'> | null };
+
+export type StageClassParts = {
+  /** What the lab shows now; `null` while there is none. The desk's wall is added here. */
+  shown: () => Omit<Shown, 'wall'> | null;
+  onState: (state: StageState) => void;
+  /** Somebody who has the key of this device asks for it. */
+  onCommand: (command: StageCommand) => void;
+};
+
+export type StageClass = {
+  /** Something else may be shown. */
+  poke: () => void;
+  end: () => void;
+  /** After an end, or to take the class over from another page. The code stays the same. */
+  begin: () => void;
+};
+
+const doneKey = 'icebreaker.commands-done';
+
+/** Publishes what a lab shows under the topic of this device, and hears what desk and phone ask for. Everything ends with `signal`. */
+export function createStageClass(parts: StageClassParts, signal: AbortSignal): StageClass {
+  const socket = createRelaySocket(signal);
+  let { stage: token, wall, key } = readClassIdentity();
+  const filter = createCommandFilter(readDone());
+  const logOf = createStageLog(randomName);
+  let nothing: { epoch: string; entries: readonly ClassEntry[] } = { epoch: '', entries: [] };
+  let state: StageState = { state: 'waiting', topic: null };
+  let publishing: Publishing | null = null;
+
+  const tell = (part: Partial<StageState>) => {
+    state = { ...state, ...part };
+    parts.onState(state);
+  };
+  const begin = () => {
+    publishing?.stop();
+    tell({ state: 'waiting' });
+    publishing = publish(socket, {
+      token: token ?? undefined,
+      log: () => {
+        const shown = parts.shown();
+        if (shown !== null) nothing = logOf({ ...shown, wall });
+        return { epoch: nothing.epoch, entries: nothing.entries };
+      },
+      onTopic: ({ topic, short, token: own }) => {
+        token = own;
+        keepClassIdentity({ stage: own, stageTopic: topic, stageShort: short });
+        tell({ topic: { topic, short } });
+      },
+      onState: (next) => tell({ state: next }),
+      onTile(sender, tile, isRepeated) {
+        const command = readCommand(tile, key);
+        if (command === null || !filter.isNew(sender, command.n, isRepeated)) return;
+        keepDone(filter.done());
+        parts.onCommand(command.command);
+      },
+    });
+  };
+  onClassIdentity(() => {
+    // The desk opens and closes its wall, and gives out another key when remotes are to be taken away.
+    ({ wall, key } = readClassIdentity());
+    publishing?.poke();
+  }, signal);
+  begin();
+  return {
+    poke: () => publishing?.poke(),
+    end() {
+      publishing?.end();
+      publishing = null;
+      tell({ state: 'ended' });
+    },
+    begin,
+  };
+}
+
+function readDone(): Record<string, number> {
+  try {
+    return JSON.parse(sessionStorage.getItem(doneKey) ?? '{}') as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+function keepDone(done: Readonly<Record<string, number>>): void {
+  try {
+    sessionStorage.setItem(doneKey, JSON.stringify(done));
+  } catch {
+    // Storage is blocked: after a reload the last command of each sender is taken for an old one.
+  }
+}
