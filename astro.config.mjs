@@ -16,6 +16,14 @@ function themeColor(scheme, content) {
   return { tag: 'meta', attrs: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content } };
 }
 
+const core = [
+  'widgets/registry',
+  'widgets/place',
+  'widgets/lab-address',
+  'widgets/hooks/use-(trace|session|lazy|lab-keys)',
+];
+const isCore = new RegExp(`/labs/(${[...core, 'widgets/parts/timeline-layout'].join('|')})\\.ts$`);
+
 export default defineConfig({
   site,
   publicDir: './src/public',
@@ -24,6 +32,16 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   vite: {
     plugins: [
+      {
+        // What every lab needs is one file. Shared with the stage and those who follow it would fall into many, which weigh more.
+        name: 'one-core',
+        configEnvironment: (name) =>
+          name === 'client'
+            ? {
+                build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: isCore }] } } } },
+              }
+            : undefined,
+      },
       {
         // What is fetched on demand needs little that the page has not: a list of it in every chunk weighs more than it saves.
         name: 'no-preload-lists',

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import { attachSignaling } from './attach.ts';
+import { openPageOf } from './open-routes.ts';
 
 /** Rooms and signaling on the port of `astro dev`, beside its own socket for changed files. Does nothing in a build. */
 export function signalingInDev(): AstroIntegration {
@@ -17,7 +18,11 @@ export function signalingInDev(): AstroIntegration {
           report: (error) => logger.debug(String(error)),
         });
         middlewares.use((request, response, next) => {
-          if (!signaling.handle(request, response)) next();
+          if (signaling.handle(request, response)) return;
+          const [path = '', query] = (request.url ?? '').split('?', 2);
+          const page = openPageOf(path);
+          if (page) request.url = query === undefined ? page : `${page}?${query}`;
+          next();
         });
         httpServer.once('close', () => void signaling.close());
       },

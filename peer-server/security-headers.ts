@@ -27,9 +27,14 @@ export function setSecurityHeaders(response: ServerResponse): void {
  * count a WebSocket of the own host as 'self', so it is named.
  *
  * @param host the Host header, left out when it is not a plain host and port
+ * @param hosts other hosts that the page may ask
  * @see https://www.w3.org/TR/CSP3/
  */
-export function contentPolicy(hashes: readonly string[], host: string | undefined): string {
+export function contentPolicy(
+  hashes: readonly string[],
+  host: string | undefined,
+  hosts: readonly string[] = [],
+): string {
   const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? [`ws://${host}`, `wss://${host}`] : [];
   return [
     "default-src 'self'",
@@ -38,7 +43,7 @@ export function contentPolicy(hashes: readonly string[], host: string | undefine
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
     "font-src 'self' data:",
-    ["connect-src 'self'", ...sockets].join(' '),
+    ["connect-src 'self'", ...sockets, ...hosts].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import sirv from 'sirv';
 import { parseUrl } from './admission.ts';
 import { inlineScripts, scriptHash } from './inline-scripts.ts';
+import { hostsOf, openPageOf } from './open-routes.ts';
 import { contentPolicy, setSecurityHeaders } from './security-headers.ts';
 
 type Page = { file: string; hashes: readonly string[] | null };
@@ -23,6 +24,11 @@ export function createSite(folder: string): (request: IncomingMessage, response:
 
   return (request, response) => {
     const url = parseUrl(request);
+    const open = url && openPageOf(url.pathname);
+    if (url && open && built.pages.has(open)) {
+      url.pathname = open;
+      request.url = `${open}${url.search}`;
+    }
     setSecurityHeaders(response);
     if (url === null) {
       sendText(response, 400, 'The address cannot be read.');
@@ -42,7 +48,10 @@ export function createSite(folder: string): (request: IncomingMessage, response:
         });
       });
       const page = built.pages.get(url.pathname);
-      if (page !== undefined) response.setHeader('Content-Security-Policy', policyOf(page, request.headers.host));
+      if (page !== undefined) {
+        const policy = policyOf(page, request.headers.host, hostsOf(url.pathname));
+        response.setHeader('Content-Security-Policy', policy);
+      }
       built.serve(request, response, () => sendMissing(request, response, url.pathname));
     }
   };
@@ -84,9 +93,9 @@ function readBuild(folder: string): Built {
   return { pages, serve };
 }
 
-function policyOf(page: Page, host: string | undefined): string {
+function policyOf(page: Page, host: string | undefined, hosts: readonly string[] = []): string {
   page.hashes ??= [...new Set(inlineScripts(readFileSync(page.file, 'utf8')).map(scriptHash))];
-  return contentPolicy(page.hashes, host);
+  return contentPolicy(page.hashes, host, hosts);
 }
 
 /** One range, first not after last: the others are answered with the whole file, as the specification allows. */

@@ -22,6 +22,8 @@ export const common = {
     leaveFullScreen: 'Leave full screen',
     replaying: 'You are looking at a trace recorded {date}. The live call waits behind it.',
     replayed: 'What is shown was recorded earlier. Drag the timeline or use the arrow keys to walk through it.',
+    followed:
+      'This lab follows the instructor’s. Nothing runs here: look around as you like, by the timeline, the arrow keys and the tabs below.',
     backToLive: 'Back to the live lab',
     dismiss: 'Close this message',
     crashed:

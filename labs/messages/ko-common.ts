@@ -17,6 +17,8 @@ export const common: Omit<CommonMessages, 'tools'> = {
     leaveFullScreen: '전체 화면 끝내기',
     replaying: '{date}에 기록한 트레이스를 보고 있습니다. 실시간 통화는 뒤에서 기다립니다.',
     replayed: '지금 보이는 것은 전에 기록한 것입니다. 타임라인을 끌거나 화살표 키로 살펴보세요.',
+    followed:
+      '이 실습은 강사의 실습을 따라갑니다. 여기서는 아무것도 실행되지 않으니 타임라인, 화살표 키, 아래 탭으로 자유롭게 둘러보세요.',
     backToLive: '실시간 실습으로 돌아가기',
     dismiss: '이 알림 닫기',
     crashed:

@@ -45,7 +45,7 @@ export default function DumpReader({ lang, messages: { common, stats, dump: word
   const [hasNoExample, setHasNoExample] = useState(false);
 
   const open = async (files: readonly Blob[]) => {
-    if (files.length === 0) return;
+    if (files.length === 0 || !reader) return;
     setHasNoExample(false);
     replay.close();
     moment.go(null);

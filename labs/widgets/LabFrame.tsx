@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { MachineId, PeerId } from '#labs/model/vocabulary.ts';
@@ -109,6 +109,9 @@ function Frame(props: Props) {
   useLabKeys(frame, keys);
   useMomentInAddress(moment, address, rush, replay.trace === null);
   useKeptRuns(name, isForeign ? emptySource : replay.live);
+  const { place, isFollowed } = replay;
+  const isOpened = replay.trace !== null && !isFollowed;
+  useEffect(() => place?.onLab({ name, moment, address }), [place, moment, address.address, address.isRead]);
   return (
     <section
       ref={frame}
@@ -122,10 +125,10 @@ function Frame(props: Props) {
         <h2 class="lab-title">{title}</h2>
         <TraceTools name={name} replay={replay} frame={frame} m={m} onKeep={showKept} onKeys={showKeys} />
       </header>
-      {!hasWebRtc && <Notice tone="problem">{m.environment.noWebRtc}</Notice>}
-      {replay.trace && (
+      {!hasWebRtc && !isFollowed && <Notice tone="problem">{m.environment.noWebRtc}</Notice>}
+      {isOpened && (
         <Notice tone="note" action={{ label: m.frame.backToLive, run: replay.close }}>
-          {fill(m.frame.replaying, { date: new Date(replay.trace.startedAt).toLocaleString(lang) })}
+          {fill(m.frame.replaying, { date: new Date(replay.trace?.startedAt ?? 0).toLocaleString(lang) })}
         </Notice>
       )}
       {replay.error && (
@@ -139,7 +142,7 @@ function Frame(props: Props) {
         <Broken broken={address.address} lang={lang} m={m} onRepair={props.onRepair} />
       )}
       <div class="lab-status" role="status">
-        {replay.trace ? <p>{m.frame.replayed}</p> : props.status}
+        {replay.trace ? <p>{isFollowed ? m.frame.followed : m.frame.replayed}</p> : props.status}
       </div>
       <div class="lab-time">
         <MomentLine
@@ -174,7 +177,7 @@ function Frame(props: Props) {
         m={m}
         lang={lang}
         hasServer={props.hasServer ?? false}
-        fixIt={props.fixIt}
+        fixIt={isFollowed ? undefined : props.fixIt}
         isPaused={props.isPaused ?? false}
         view={address.address.view}
         onView={(view) => address.change({ view })}

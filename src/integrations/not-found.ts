@@ -4,7 +4,8 @@ import { readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 
 /**
  * Puts the not-found page of a language folder where servers look for one, `ko/404.html`, as Astro does for the root
- * only; and takes it out of the sitemap, since it is no page to arrive at. Runs after the sitemap is written.
+ * only; and takes it out of the sitemap, since it is no page to arrive at, nor are those of a class. Runs after the sitemap is
+ * written.
  *
  * @param folders the language folders, such as `ko`
  */
@@ -22,7 +23,8 @@ export function notFoundPages(folders: readonly string[]): AstroIntegration {
         const sitemap = new URL('sitemap-0.xml', dir);
         if (!existsSync(sitemap)) return;
         const xml = await readFile(sitemap, 'utf8');
-        await writeFile(sitemap, xml.replaceAll(/<url><loc>[^<]*\/404\/<\/loc>.*?<\/url>/g, ''));
+        const unlisted = /<url><loc>[^<]*\/(?:404|present\/[\w-]+|follow\/lab\/[\w-]+)\/<\/loc>.*?<\/url>/g;
+        await writeFile(sitemap, xml.replaceAll(unlisted, ''));
       },
     },
   };

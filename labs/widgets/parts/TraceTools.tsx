@@ -61,14 +61,16 @@ export function TraceTools({ name, replay, frame, m, onKeep, onKeys }: Props) {
 
 /** Nothing happens where the browser does not allow it. */
 export function toggleFullScreen({ current }: RefObject<HTMLElement>): void {
-  const done = document.fullscreenElement ? document.exitFullscreen() : current?.requestFullscreen();
+  // What stands around a lab on a stage goes with it.
+  const whole = current?.closest('[data-stage]') ?? current;
+  const done = document.fullscreenElement ? document.exitFullscreen() : whole?.requestFullscreen();
   done?.catch(() => undefined);
 }
 
 function useIsFullScreen(frame: RefObject<HTMLElement>): boolean {
   const [isFull, setFull] = useState(false);
   useEffect(() => {
-    const look = () => setFull(document.fullscreenElement !== null && document.fullscreenElement === frame.current);
+    const look = () => setFull(document.fullscreenElement?.contains(frame.current) ?? false);
     document.addEventListener('fullscreenchange', look);
     return () => document.removeEventListener('fullscreenchange', look);
   }, []);

@@ -1,0 +1,40 @@
+import { renderSVG } from 'uqr';
+import { fill } from '#labs/messages/fill.ts';
+import type { StageMessages } from '#labs/messages/stage-en.ts';
+
+type Props = { short: string; link: string; onHide: () => void; onEnd: () => void; words: StageMessages['card'] };
+
+/** How others follow: the code, large enough for the last row, the address, and both as a picture. */
+export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
+  // To another device this address would be that device itself.
+  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+  return (
+    <section class="stage-card" aria-label={words.label}>
+      <div class="stage-card-words">
+        <p>{words.open}</p>
+        <p class="stage-link">{link.replace(/^https?:\/\//, '')}</p>
+        <p class="stage-code" data-code={short}>
+          {`${short.slice(0, 3)} ${short.slice(3)}`}
+        </p>
+        {isHereOnly && <p class="stage-quiet">{words.hereOnly}</p>}
+        <p class="stage-card-ways">
+          <button type="button" class="class-tool" aria-keyshortcuts="C" onClick={onHide}>
+            {words.hide}
+          </button>
+          <button type="button" class="class-tool" onClick={onEnd}>
+            {words.end}
+          </button>
+        </p>
+      </div>
+      {!isHereOnly && (
+        <div
+          class="stage-qr"
+          role="img"
+          aria-label={fill(words.qr, { link })}
+          // Our own address, drawn by a library: nothing a stranger could have put in.
+          dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2 }) }}
+        />
+      )}
+    </section>
+  );
+}
