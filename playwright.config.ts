@@ -30,6 +30,8 @@ const firefoxUserPrefs = {
 const patient = [
   ...[
     'break-it',
+    'class-follow',
+    'class-labs',
     'connection-lab',
     'data-lab',
     'devices-panel',

@@ -14,6 +14,7 @@ const all = [
   'dumps',
   'codecs',
   'mesh',
+  'follow-latency',
   'transfer',
   'glare',
   'stats-drawing',

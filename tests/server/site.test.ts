@@ -183,3 +183,19 @@ test('without a host both loopback addresses answer, where both exist', async ()
     await server.close();
   }
 });
+
+test.each([
+  { path: '/follow/ABC234', title: 'Follow' },
+  { path: '/follow/ABC234/', title: 'Follow' },
+  { path: '/ko/follow/no%20code?x=1', title: '따라가기' },
+  { path: '/follow/lab/', title: 'Follow' },
+  { path: '/follow/lab/mesh/', title: 'Mesh' },
+])('$path is answered by the page that follows any class, and its labs by their own', async ({ path, title }) => {
+  const pages = { 'follow/index.html': '<title>Follow</title>', 'ko/follow/index.html': '<title>따라가기</title>' };
+  const lab = { 'follow/lab/mesh/index.html': '<title>Mesh</title>' };
+  const server = await startServer({ site: buildSite({ ...files, ...pages, ...lab }) });
+  const response = await fetch(new URL(path, server.url));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(`<title>${title}</title>`);
+  expect((await fetch(new URL('/follow/lab/none/', server.url))).status).toBe(404);
+});
