@@ -73,7 +73,7 @@ export function attachSignaling(server: Server | SecureServer, options: Signalin
   const relay = createRelaySockets({ rules, topics, report });
   const { addresses = () => [] } = options;
   const api = createApi({ seats, switchboard, turn, relay, addresses, shared, rules, report });
-  const groups = createGroupSockets({ rules, bus: createMemoryBus(randomInt), report });
+  const groups = createGroupSockets({ rules, bus: shared?.createGroups(random) ?? createMemoryBus(random), report });
   // After a stall, what has arrived is read first: nobody is cut for an answer that is already here.
   const heartbeat = setInterval(() => {
     setImmediate(seats.sweep);

@@ -6,7 +6,7 @@ import type { GroupBus } from './group-bus.ts';
 type Group = { members: Map<string, (event: GroupEvent) => void>; /** Visits so far. */ visits: number };
 
 /** So many signs after the number of the visit: a name is never used twice, also where a room has been empty meanwhile. */
-const visitSigns = 8;
+export const visitSigns = 8;
 
 /**
  * Groups in the memory of this process. Nothing is left of a group once the last has gone.

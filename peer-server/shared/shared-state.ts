@@ -1,7 +1,9 @@
 import type { TopicBounds, Topics } from '../relay/topics.ts';
 import type { Seats } from '../seats.ts';
+import type { GroupBus } from '../groups/group-bus.ts';
 import type { Bus } from './bus.ts';
 import { createRedisStore, type RedisStoreParts } from './redis-store.ts';
+import { createSharedGroups } from './shared-groups.ts';
 import { createSharedSeats, type SharedSeatsParts } from './shared-seats.ts';
 import { createSharedTopics } from './shared-topics.ts';
 
@@ -10,6 +12,7 @@ export type SharedState = {
   bus: Bus;
   createSeats: (parts: Omit<SharedSeatsParts, 'store' | 'report'>) => Seats;
   createTopics: (bounds: TopicBounds) => Topics;
+  createGroups: (random: (below: number) => number) => GroupBus;
   /** Ends once the first try to connect has, well or badly. */
   tried: Promise<void>;
   close: () => Promise<void>;
@@ -23,6 +26,7 @@ export function createSharedState(parts: RedisStoreParts): SharedState {
     bus: store,
     createSeats: (more) => createSharedSeats({ ...more, store, report }),
     createTopics: (bounds) => createSharedTopics({ bounds, store, report }),
+    createGroups: (random) => createSharedGroups({ store, random, report }),
     tried: store.tried,
     close: store.close,
   };

@@ -3,7 +3,6 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { GroupEvent, GroupRequest } from '#labs/model/group-wire.ts';
 import { groupPath } from '#labs/model/group-wire.ts';
-import type { RunningServer } from '#peer-server/create-server.ts';
 
 /** One member of a group. It remembers what the server said. */
 export class GroupMember {
@@ -12,7 +11,7 @@ export class GroupMember {
   readonly socket: WebSocket;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(server: RunningServer, room: string, headers: { [name: string]: string } = {}) {
+  constructor(server: { port: number }, room: string, headers: { [name: string]: string } = {}) {
     this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${groupPath}${room}`, { headers });
     this.socket.on('message', (data: Buffer) => {
       this.heard.push(JSON.parse(data.toString()) as GroupEvent);
@@ -63,7 +62,7 @@ export class GroupMember {
 
 /** A member that is in, with its name. */
 export async function enterGroup(
-  server: RunningServer,
+  server: { port: number },
   room: string,
 ): Promise<{ member: GroupMember; id: string; others: readonly string[] }> {
   const member = new GroupMember(server, room);
