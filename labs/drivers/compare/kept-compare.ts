@@ -1,6 +1,6 @@
 const key = 'icebreaker.compare';
 /** Is there while the page that comes next is to compare: the lab looks for it before it has fetched any of this. */
-const wish = 'icebreaker.comparing';
+const wish = 'icebreaker.both';
 
 /** What a tab keeps for the page that a reload brings: the token of its topic. */
 export type KeptCompare = { room: string; token: string | null };

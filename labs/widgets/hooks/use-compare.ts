@@ -34,7 +34,7 @@ export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, is
 /** The page before this one, in this tab, has compared. */
 function isKept(): boolean {
   try {
-    return 'icebreaker.comparing' in sessionStorage;
+    return 'icebreaker.both' in sessionStorage;
   } catch {
     return false;
   }
