@@ -62,7 +62,8 @@ export function OnStage({ seen: { stage, trace, count }, labs, words, m }: Props
         </tbody>
       </table>
       <p class="desk-last">
-        <span>{words.last}</span> {last ? fill(words.said, { peer: m.peers[last.peer], sentence: say(last) }) : words.nothing}
+        <span>{words.last}</span>{' '}
+        {last ? fill(words.said, { peer: m.peers[last.peer], sentence: say(last) }) : words.nothing}
       </p>
     </div>
   );
