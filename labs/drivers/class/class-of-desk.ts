@@ -1,11 +1,12 @@
-import { createKey, keepClassIdentity, readClassIdentity } from './class-identity.ts';
+import { keepClassIdentity, readClassIdentity } from './class-identity.ts';
 import { createCommandSender, type Sender } from './command-sender.ts';
 import { openRemote, openWall, type Wall } from './desk-topics.ts';
-import { followClass, type FollowedClass } from './followed-class.ts';
+import { seeClass, type SeenClassSource } from './seen-class.ts';
 import type { StageCommand } from '#labs/model/class/command.ts';
 import type { DeskEntry, DeskWish } from '#labs/model/class/desk-log.ts';
 import type { RemoteAccess } from '#labs/model/class/remote-link.ts';
 import { shortTopicLength } from '#labs/model/relay/wire.ts';
+import { randomName } from '../random-name.ts';
 import { createRelaySocket, resolveShort } from '../relay/relay-socket.ts';
 import { createTopicToken, topicOfToken } from '../relay/topic-token.ts';
 
@@ -14,7 +15,7 @@ export type ClassOfDesk = {
   /** Topic of the stage, and of the wall. */
   topic: string;
   wallTopic: string;
-  followed: FollowedClass;
+  seen: SeenClassSource;
   wall: Wall;
   send: Sender<StageCommand>;
   /** Once the stage is open: what a learner types, the short form where that leads here. */
@@ -47,10 +48,12 @@ export async function openClass(
   return {
     topic,
     wallTopic,
-    followed: followClass(socket, topic, signal),
+    seen: seeClass(socket, topic, signal),
     wall: openWall(socket, desk, signal),
     send: createCommandSender(socket, topic, () => key),
     async code() {
+      const { stageTopic, stageShort } = readClassIdentity();
+      if (stageTopic === topic && stageShort !== null) return stageShort;
       const short = topic.slice(0, shortTopicLength);
       return (await resolveShort(socket, short, signal)) === topic ? short : topic;
     },
@@ -61,7 +64,7 @@ export async function openClass(
     },
     async revoke() {
       speaking.end();
-      [remote, key] = [createTopicToken(), createKey()];
+      [remote, key] = [createTopicToken(), randomName()];
       remoteTopic = await topicOfToken(remote);
       keepClassIdentity({ remote, key });
       speaking = speak();

@@ -4,14 +4,14 @@ import type { RemoteAccess } from '#labs/model/class/remote-link.ts';
 import { follow } from '../relay/follow.ts';
 import { createRelaySocket } from '../relay/relay-socket.ts';
 import { createCommandSender, createTeller, type Sender } from './command-sender.ts';
-import { followClass, type FollowedClass } from './followed-class.ts';
+import { seeClass, type SeenClassSource } from './seen-class.ts';
 
 /** What the desk says, and whether it is there; `null` before it is known. */
 export type ToldByDesk = { entry: DeskEntry | null; isHere: boolean | null };
 
 /** Everything a remote has to do with the class. */
 export type ClassOfRemote = {
-  followed: FollowedClass;
+  seen: SeenClassSource;
   desk: { get: () => ToldByDesk; subscribe: (listener: () => void) => () => void };
   send: Sender<StageCommand>;
   wish: Sender<DeskWish['do']>;
@@ -38,7 +38,7 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
   signal.addEventListener('abort', end, { once: true });
   const tell = createTeller(socket, desk);
   return {
-    followed: followClass(socket, stage, signal),
+    seen: seeClass(socket, stage, signal),
     desk: {
       get: () => told,
       subscribe(listener) {

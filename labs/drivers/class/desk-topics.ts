@@ -2,9 +2,9 @@ import { readDeskWish, type DeskEntry, type DeskWish } from '#labs/model/class/d
 import { readWallTile, type Learner } from '#labs/model/class/wall.ts';
 import type { Json } from '#labs/model/json.ts';
 import { createFrameSchedule } from '../frame-schedule.ts';
+import { randomName } from '../random-name.ts';
 import { publish, type Publishing } from '../relay/publish.ts';
 import type { RelaySocket } from '../relay/relay-socket.ts';
-import { createKey } from './class-identity.ts';
 
 export type Wall = {
   get: () => WallState;
@@ -74,7 +74,7 @@ export function openRemote(
   parts: { token: string; key: () => string; onWish: (wish: DeskWish['do']) => void },
   signal: AbortSignal,
 ): { tell: (entry: DeskEntry) => void; end: () => void } {
-  let log: { epoch: string; entries: Json[] } = { epoch: createKey(), entries: [] };
+  let log: { epoch: string; entries: Json[] } = { epoch: randomName(), entries: [] };
   const publishing = publish(socket, {
     token: parts.token,
     log: () => log,
@@ -89,7 +89,7 @@ export function openRemote(
   return {
     tell(entry) {
       if (JSON.stringify(log.entries.at(-1)) === JSON.stringify(entry)) return;
-      if (log.entries.length >= mostEntries) log = { epoch: createKey(), entries: [] };
+      if (log.entries.length >= mostEntries) log = { epoch: randomName(), entries: [] };
       log.entries.push(entry);
       publishing.poke();
     },

@@ -37,7 +37,7 @@ const stageWindow = 'icebreaker-stage';
 /** The stage as the desk sees and leads it, the notes, and the ways into the class. */
 export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, lang, labs, m }: Props) {
   const { desk: words } = m;
-  const seen = useStore(ours.followed.subscribe, ours.followed.get);
+  const seen = useStore(ours.seen.subscribe, ours.seen.get);
   const { asked, ask } = useAsked(seen.deeds);
   const [blocked, setBlocked] = useState<string | null>(null);
   const isHere = seen.isHere ?? false;

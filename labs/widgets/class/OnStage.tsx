@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { SeenClass } from '#labs/drivers/class/followed-class.ts';
+import type { SeenClass } from '#labs/drivers/class/seen-class.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';

@@ -1,4 +1,4 @@
-import type { SeenClass } from '#labs/drivers/class/followed-class.ts';
+import type { SeenClass } from '#labs/drivers/class/seen-class.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 import type { DeskAction } from './use-desk-keys.ts';

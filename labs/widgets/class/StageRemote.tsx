@@ -51,7 +51,7 @@ function Joined({ access, ...props }: Props & { access: Access }) {
 
 function Leading({ ours, labs, m }: Props & { ours: ClassOfRemote }) {
   const { desk: words, remote } = m;
-  const seen = useStore(ours.followed.subscribe, ours.followed.get);
+  const seen = useStore(ours.seen.subscribe, ours.seen.get);
   const { entry, isHere: isDeskHere } = useStore(ours.desk.subscribe, ours.desk.get);
   const [told, setTold] = useState(0);
   useEffect(() => setTold((before) => before + 1), [entry]);

@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { parseEvents, parseTrace } from '#labs/model/codec.ts';
 import type { ClassEntry, StageEntry } from '#labs/model/class/class-log.ts';
-import { readClassEntry } from '#labs/model/class/read-class-entry.ts';
+import { classEntrySchema } from '#labs/model/class/entry-schema.ts';
 import type { Json } from '#labs/model/json.ts';
 import { emptyTrace, type Trace, type TraceEvent } from '#labs/model/trace.ts';
 import { createFrameSchedule } from '../frame-schedule.ts';
@@ -21,13 +22,13 @@ export type SeenClass = {
   deeds: number;
 };
 
-export type FollowedClass = { get: () => SeenClass; subscribe: (listener: () => void) => () => void };
+export type SeenClassSource = { get: () => SeenClass; subscribe: (listener: () => void) => () => void };
 
 const nothing = emptyTrace('1970-01-01T00:00:00.000Z', '');
 const goesOn: ReadonlySet<string> = new Set(['stats.sampled', 'picture.measured', 'sound.measured']);
 
 /** Follows the topic of a stage until `signal` aborts. */
-export function followClass(socket: RelaySocket, topic: string, signal: AbortSignal): FollowedClass {
+export function seeClass(socket: RelaySocket, topic: string, signal: AbortSignal): SeenClassSource {
   const listeners = new Set<() => void>();
   let seen: SeenClass = { isConnected: false, isHere: null, stage: null, trace: nothing, count: null, deeds: 0 };
   let events: TraceEvent[] = [];
@@ -60,8 +61,9 @@ export function followClass(socket: RelaySocket, topic: string, signal: AbortSig
     }
   };
   const hear = (said: Json) => {
-    const entry = readClassEntry(said);
-    if (entry === null) return;
+    const read = v.safeParse(classEntrySchema, said, { abortEarly: true });
+    if (!read.success) return;
+    const entry = read.output;
     try {
       take(entry);
     } catch {
