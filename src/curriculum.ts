@@ -115,6 +115,7 @@ export const reference: readonly Page[] = [
   { slug: 'machines', title: { en: 'State machines', ko: '상태 기계' } },
   { slug: 'trace-format', title: { en: 'Trace format', ko: '트레이스 형식' } },
   { slug: 'turn-server', title: { en: 'The STUN and TURN server', ko: 'STUN/TURN 서버' } },
+  { slug: 'teaching', title: { en: 'Teaching with Icebreaker', ko: 'Icebreaker로 수업하기' } },
   { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
 ];
 

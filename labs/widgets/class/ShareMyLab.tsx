@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SharingState } from '#labs/drivers/class/share-tile.ts';
+import type { RelaySocket } from '#labs/drivers/relay/relay-socket.ts';
 import type { ShareMessages } from '#labs/messages/wall-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { longestName, plainName } from '#labs/model/class/wall.ts';
@@ -16,6 +17,8 @@ type Props = {
   lab?: string;
   search?: string;
   labs: readonly { slug: string; title: string }[];
+  /** The page's way to the relay where it has one; otherwise one is opened with joining. */
+  socket?: RelaySocket | undefined;
   m: ShareMessages;
 };
 
@@ -23,7 +26,7 @@ type Props = {
  * A learner's own lab beside that of the instructor, and, for who chooses to, its states and findings on the class wall.
  * Before joining it says what leaves this page; leaving is one press. Nothing is asked of the server before.
  */
-export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, m }: Props) {
+export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, m }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [own, setOwn] = useState<{ lab: string; search: string } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -47,7 +50,7 @@ export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, m }: Pro
       ]);
       if (life.signal.aborted) return;
       const tile = createOwnTile({ frame: () => frame.current, name: shown, lab: () => latest.current });
-      shareTile(createRelaySocket(life.signal), wall, { tile, onState: setState, signal: life.signal });
+      shareTile(socket ?? createRelaySocket(life.signal), wall, { tile, onState: setState, signal: life.signal });
     };
     void begin();
     const end = () => life.abort();

@@ -11,7 +11,7 @@ type Props = {
   onAct: (action: DeskAction) => void;
 };
 
-const lead = ['step', 'run', 'back', 'on', 'live', 'reset', 'hang-up'] as const;
+const lead = ['step', 'back', 'on', 'run', 'live', 'reset', 'hang-up'] as const;
 
 /** The buttons that lead the stage: large on a phone, in a row on a desk. */
 export function StageControls({ seen, canGo, words, onAct }: Props) {

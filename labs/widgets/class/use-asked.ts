@@ -10,7 +10,7 @@ export function useAsked(deeds: number): { asked: Asked | null; ask: (label: str
   const [asked, setAsked] = useState<Asked | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
-    setAsked((before) => (before?.is === 'asked' || before?.is === 'silent' ? { ...before, is: 'done' } : before));
+    setAsked((before) => (before?.is === 'asked' ? { ...before, is: 'done' } : before));
     clearTimeout(timer.current);
   }, [deeds]);
   useEffect(() => () => clearTimeout(timer.current), []);
