@@ -4,8 +4,8 @@ import type { WallMessages } from '#labs/messages/wall-en.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { countWall, sortLearners } from '#labs/model/class/wall.ts';
-import { useStore } from '../hooks/use-store.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { useSource } from './use-source.ts';
 import type { LabChoice } from './lab-choice.ts';
 import type { CallWords } from './OnStage.tsx';
 import { WallTileView } from './WallTileView.tsx';
@@ -25,7 +25,7 @@ type Props = {
 
 /** Who is where and who is stuck, of those who have chosen to share it; who needs help comes first. */
 export function ClassWall({ wall, alone, lang, labs, symptoms, words, m, desk }: Props) {
-  const { learners, isReplaced } = useStore(wall.subscribe, wall.get);
+  const { learners, isReplaced } = useSource(wall);
   const sorted = useMemo(() => sortLearners(learners), [learners]);
   const counts = useMemo(() => countWall(learners), [learners]);
   const titles = useMemo(() => new Map(labs.map(({ slug, title }) => [slug, title])), [labs]);

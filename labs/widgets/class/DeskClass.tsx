@@ -5,9 +5,8 @@ import type { Desk, DeskState } from '#labs/drivers/class/desk.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { DeskWish, ToldItem } from '#labs/model/class/desk-log.ts';
 import { itemAfter, type RunSheet, type SheetItem } from '#labs/model/class/run-sheet.ts';
-import { useStore } from '../hooks/use-store.ts';
-import { LabButton } from '../parts/LabButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { useSource } from './use-source.ts';
 import { AskedStatus } from './AskedStatus.tsx';
 import type { DeskProps } from './InstructorDesk.tsx';
 import { Invite } from './Invite.tsx';
@@ -37,7 +36,7 @@ const stageWindow = 'icebreaker-stage';
 /** The stage as the desk sees and leads it, the notes, and the ways into the class. */
 export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, lang, labs, m }: Props) {
   const { desk: words } = m;
-  const seen = useStore(ours.seen.subscribe, ours.seen.get);
+  const seen = useSource(ours.seen);
   const { asked, ask } = useAsked(seen.deeds);
   const [blocked, setBlocked] = useState<string | null>(null);
   const isHere = seen.isHere ?? false;
@@ -85,9 +84,9 @@ export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, l
           </p>
           {!isHere && (
             <div class="lab-controls">
-              <LabButton isMain isOff={false} onPress={start}>
+              <button type="button" class="lab-button" data-main onClick={start}>
                 {seen.stage ? words.openStage : words.start}
-              </LabButton>
+              </button>
             </div>
           )}
           {blocked !== null && (

@@ -6,8 +6,8 @@ import type { WallMessages } from '#labs/messages/wall-en.ts';
 import type { DeskWish } from '#labs/model/class/desk-log.ts';
 import type { RunSheet } from '#labs/model/class/run-sheet.ts';
 import { useSession } from '../hooks/use-session.ts';
-import { useStore } from '../hooks/use-store.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { useSource } from './use-source.ts';
 import { ClassWall } from './ClassWall.tsx';
 import { DeskClass } from './DeskClass.tsx';
 import type { LabChoice } from './lab-choice.ts';
@@ -45,7 +45,7 @@ export default function InstructorDesk(props: DeskProps) {
 
 function Awake({ desk, opened, wishes, ...props }: DeskProps & Session) {
   const { lang, labs, symptoms, views, ready, m } = props;
-  const state = useStore(desk.subscribe, desk.get);
+  const state = useSource(desk);
   const [ours, setOurs] = useState<ClassOfDesk | null>(null);
   useEffect(() => {
     let isOver = false;

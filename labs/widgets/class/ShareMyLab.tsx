@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { SharingState } from '#labs/drivers/class/share-tile.ts';
-import type { RelaySocket } from '#labs/drivers/relay/relay-socket.ts';
+import { shareTile, type SharingState } from '#labs/drivers/class/share-tile.ts';
+import { createRelaySocket, type RelaySocket } from '#labs/drivers/relay/relay-socket.ts';
 import type { ShareMessages } from '#labs/messages/wall-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { longestName, plainName } from '#labs/model/class/wall.ts';
@@ -43,16 +43,8 @@ export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, 
   useEffect(() => {
     if (!isIn || wall === null) return;
     const life = new AbortController();
-    const begin = async () => {
-      const [{ createRelaySocket }, { shareTile }] = await Promise.all([
-        import('#labs/drivers/relay/relay-socket.ts'),
-        import('#labs/drivers/class/share-tile.ts'),
-      ]);
-      if (life.signal.aborted) return;
-      const tile = createOwnTile({ frame: () => frame.current, name: shown, lab: () => latest.current });
-      shareTile(socket ?? createRelaySocket(life.signal), wall, { tile, onState: setState, signal: life.signal });
-    };
-    void begin();
+    const tile = createOwnTile({ frame: () => frame.current, name: shown, lab: () => latest.current });
+    shareTile(socket ?? createRelaySocket(life.signal), wall, { tile, onState: setState, signal: life.signal });
     const end = () => life.abort();
     addEventListener('pagehide', end);
     return () => {

@@ -1,6 +1,5 @@
 import type { SeenClass } from '#labs/drivers/class/seen-class.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
-import { LabButton } from '../parts/LabButton.tsx';
 import type { DeskAction } from './use-desk-keys.ts';
 
 type Props = {
@@ -17,23 +16,25 @@ const lead = ['step', 'back', 'on', 'run', 'live', 'reset', 'hang-up'] as const;
 export function StageControls({ seen, canGo, words, onAct }: Props) {
   const isOff = !seen.isConnected || !seen.isHere;
   const isIdle = (action: DeskAction) => (action === 'live' || action === 'on') && seen.count === null;
+  /** One that can do nothing now stays in the order of Tab, so that who has just pressed it does not lose the place. */
+  const button = (action: DeskAction, cannot: boolean) => (
+    <button
+      key={action}
+      type="button"
+      class="lab-button"
+      data-main={action === 'step' ? '' : undefined}
+      aria-disabled={cannot ? 'true' : undefined}
+      onClick={() => {
+        if (!cannot) onAct(action);
+      }}
+    >
+      {words[action]}
+    </button>
+  );
   return (
     <div class="desk-controls" role="group" aria-label={words.title}>
-      {lead.map((action) => (
-        <LabButton
-          key={action}
-          isMain={action === 'step'}
-          isOff={isOff || isIdle(action)}
-          onPress={() => onAct(action)}
-        >
-          {words[action]}
-        </LabButton>
-      ))}
-      {(['previous', 'next'] as const).map((action) => (
-        <LabButton key={action} isOff={!seen.isConnected || !canGo[action]} onPress={() => onAct(action)}>
-          {words[action]}
-        </LabButton>
-      ))}
+      {lead.map((action) => button(action, isOff || isIdle(action)))}
+      {(['previous', 'next'] as const).map((action) => button(action, !seen.isConnected || !canGo[action]))}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { fill } from '#labs/messages/fill.ts';
 import type { RemoteMessages } from '#labs/messages/wall-en.ts';
 import { parseRemoteAccess } from '#labs/model/class/remote-link.ts';
 import { useSession } from '../hooks/use-session.ts';
-import { useStore } from '../hooks/use-store.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { useSource } from './use-source.ts';
 import { AskedStatus } from './AskedStatus.tsx';
 import type { LabChoice } from './lab-choice.ts';
 import { OnStage, type CallWords } from './OnStage.tsx';
@@ -14,14 +14,14 @@ import { StageControls } from './StageControls.tsx';
 import { useAsked } from './use-asked.ts';
 import type { DeskAction } from './use-desk-keys.ts';
 
-type Props = {
+export type RemoteProps = {
   lang: string;
   labs: readonly LabChoice[];
   m: CallWords & { desk: DeskMessages; remote: RemoteMessages };
 };
 
 /** A phone that leads the stage. What it may do is in the fragment of its address, which no server ever sees. */
-export default function StageRemote({ lang, labs, m }: Props) {
+export default function StageRemote({ lang, labs, m }: RemoteProps) {
   const [hash, setHash] = useState<string | null>(null);
   useEffect(() => {
     const read = () => setHash(location.hash);
@@ -44,15 +44,15 @@ export default function StageRemote({ lang, labs, m }: Props) {
 
 type Access = NonNullable<ReturnType<typeof parseRemoteAccess>>;
 
-function Joined({ access, ...props }: Props & { access: Access }) {
+function Joined({ access, ...props }: RemoteProps & { access: Access }) {
   const ours = useSession((signal) => joinAsRemote(access, signal));
   return ours ? <Leading ours={ours} {...props} /> : <p>{props.m.remote.waiting}</p>;
 }
 
-function Leading({ ours, labs, m }: Props & { ours: ClassOfRemote }) {
+function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
   const { desk: words, remote } = m;
-  const seen = useStore(ours.seen.subscribe, ours.seen.get);
-  const { entry, isHere: isDeskHere } = useStore(ours.desk.subscribe, ours.desk.get);
+  const seen = useSource(ours.seen);
+  const { entry, isHere: isDeskHere } = useSource(ours.desk);
   const [told, setTold] = useState(0);
   useEffect(() => setTold((before) => before + 1), [entry]);
   const { asked, ask } = useAsked(seen.deeds + told);

@@ -3,7 +3,6 @@ import type { Desk, DeskState } from '#labs/drivers/class/desk.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { showTime } from '#labs/model/class/desk-timer.ts';
-import { LabButton } from '../parts/LabButton.tsx';
 
 type Props = { desk: Desk; state: DeskState; words: DeskMessages['timer'] };
 
@@ -37,12 +36,12 @@ export function TimerPanel({ desk, state: { sheet, at, timer }, words }: Props) 
         )}
       </dl>
       <div class="lab-controls">
-        <LabButton isOff={false} onPress={() => desk.turn(!timer.isRunning)}>
+        <button type="button" class="lab-button" onClick={() => desk.turn(!timer.isRunning)}>
           {timer.isRunning ? words.pause : words.start}
-        </LabButton>
-        <LabButton isOff={timer.whole === 0} onPress={() => desk.zero()}>
+        </button>
+        <button type="button" class="lab-button" onClick={() => desk.zero()}>
           {words.reset}
-        </LabButton>
+        </button>
         <label class="lab-field">
           <span>{words.counts}</span>
           <select

@@ -4,10 +4,10 @@ import { parseTopic, topicLength } from '#labs/model/relay/wire.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { ShareMyLab } from './ShareMyLab.tsx';
 
-type Props = { lang: string; labs: readonly { slug: string; title: string }[]; m: ShareMessages };
+export type WallOfLearnerProps = { lang: string; labs: readonly { slug: string; title: string }[]; m: ShareMessages };
 
 /** For learners who work on their own: the wall they may join is in the fragment of the address. */
-export default function WallOfLearner({ lang, labs, m }: Props) {
+export default function WallOfLearner({ lang, labs, m }: WallOfLearnerProps) {
   const [wall, setWall] = useState<string | null>();
   useEffect(() => {
     const read = () => {
