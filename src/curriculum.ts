@@ -119,6 +119,7 @@ export const reference: readonly Page[] = [
   { slug: 'lan', title: { en: 'On your own network', ko: '내 네트워크에서 쓰기' } },
   { slug: 'embedding', title: { en: 'Embedding a lab', ko: '실습 임베드하기' } },
   { slug: 'relay', title: { en: 'The relay of traces', ko: '트레이스 중계' } },
+  { slug: 'teaching', title: { en: 'Teaching with Icebreaker', ko: 'Icebreaker로 수업하기' } },
   { slug: 'scripting', title: { en: 'Scripting a lab', ko: '실습 스크립트로 다루기' } },
 ];
 

@@ -13,11 +13,13 @@ export type ClassIdentity = {
   desk: string | null;
   /** The desk's topic, where learners' tiles go, while they may share their labs; kept by the desk, published by the stage. */
   wall: string | null;
-  /** Shows that a command may be given: see `labs/model/class/command.ts`. */
+  /** Token of the topic by which the desk speaks to its remote. */
+  remote: string | null;
+  /** Shows that a command may be given: see `labs/model/class/command.ts`. The desk makes another one to take remotes away. */
   key: string;
 };
 
-const noneYet = { stage: null, stageTopic: null, stageShort: null, desk: null, wall: null };
+const noneYet = { stage: null, stageTopic: null, stageShort: null, desk: null, wall: null, remote: null };
 
 /** Made when there is none. Where storage is blocked it lives as long as the page. */
 export function readClassIdentity(): ClassIdentity {

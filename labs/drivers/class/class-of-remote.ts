@@ -1,0 +1,52 @@
+import type { StageCommand } from '#labs/model/class/command.ts';
+import { readDeskEntry, type DeskEntry, type DeskWish } from '#labs/model/class/desk-log.ts';
+import type { RemoteAccess } from '#labs/model/class/remote-link.ts';
+import { follow } from '../relay/follow.ts';
+import { createRelaySocket } from '../relay/relay-socket.ts';
+import { createCommandSender, createTeller, type Sender } from './command-sender.ts';
+import { seeClass, type SeenClassSource } from './seen-class.ts';
+
+/** What the desk says, and whether it is there; `null` before it is known. */
+export type ToldByDesk = { entry: DeskEntry | null; isHere: boolean | null };
+
+/** Everything a remote has to do with the class. */
+export type ClassOfRemote = {
+  seen: SeenClassSource;
+  desk: { get: () => ToldByDesk; subscribe: (listener: () => void) => () => void };
+  send: Sender<StageCommand>;
+  wish: Sender<DeskWish['do']>;
+};
+
+export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSignal): ClassOfRemote {
+  const socket = createRelaySocket(signal);
+  const listeners = new Set<() => void>();
+  let told: ToldByDesk = { entry: null, isHere: null };
+  const put = (part: Partial<ToldByDesk>) => {
+    told = { ...told, ...part };
+    for (const listener of [...listeners]) listener();
+  };
+  const end = follow(socket, desk, {
+    onEntries(entries) {
+      const last = entries.at(-1);
+      const entry = last === undefined ? null : readDeskEntry(last);
+      if (entry) put({ entry });
+    },
+    onPresence: (isHere) => put({ isHere }),
+    // The desk has taken the remotes away: what it said is not for this one any more.
+    onEnded: () => put({ entry: null, isHere: false }),
+  });
+  signal.addEventListener('abort', end, { once: true });
+  const tell = createTeller(socket, desk);
+  return {
+    seen: seeClass(socket, stage, signal),
+    desk: {
+      get: () => told,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    send: createCommandSender(socket, stage, () => key),
+    wish: (wish) => tell((n): DeskWish => ({ kind: 'wish', key, n, do: wish })),
+  };
+}

@@ -1,0 +1,240 @@
+import type { BrowserContext, Page } from 'playwright/test';
+import { createTopicToken } from '#labs/drivers/relay/topic-token.ts';
+import { fill } from '#labs/messages/fill.ts';
+import { findings } from '#labs/messages/findings-en.ts';
+import { readySheets } from '#labs/messages/ready-sheets-en.ts';
+import { faults } from '#labs/messages/scenarios-en.ts';
+import { remote as remoteWords } from '#labs/messages/wall-en.ts';
+import type { StageCommand } from '#labs/model/class/command.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { buildTrace } from '../support/build-trace.ts';
+import { healthyCall } from '../unit/model/healthy-call.ts';
+import { InstructorDesk } from './pages/instructor-desk.ts';
+import { eachTheme, violations } from './support/axe.ts';
+import { connectRelay, openStage } from './support/minimal-stage.ts';
+
+const call = buildTrace(...healthyCall);
+const first = readySheets['first-hour'].items['one-call'];
+
+/** The window of the stage is nobody's here: a stage without a lab speaks in its place. */
+async function blankStage(context: BrowserContext): Promise<void> {
+  await context.route(/\/present\/(?!remote)[a-z-]+\//, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>Stage</title><link rel=icon href="data:,">',
+    }),
+  );
+}
+
+/** What a stage was asked, with the key it has given out; what was taken back is none. */
+const commandsOf = (told: readonly { tile: unknown }[], key: string) =>
+  told
+    .map(({ tile }) => tile as { kind: string; key: string; command: StageCommand } | null)
+    .filter((tile) => tile?.kind === 'command' && tile.key === key)
+    .map((tile) => tile?.command);
+
+test('a class begins with the first item, and the desk says what the stage shows', async ({
+  page,
+  context,
+  server,
+}) => {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  const { stage: words, notes, commands } = desk.desk;
+  await desk.open();
+  await desk.says(words.none);
+  const { stage: token, wall } = await desk.identity();
+  const [popup] = await Promise.all([page.waitForEvent('popup'), desk.button(desk.desk.start).click()]);
+  expect(new URL(popup.url()).pathname).toBe('/present/loopback-call/');
+  await expect(desk.part(notes.title)).toContainText('Point at the four machines');
+  await expect(desk.part(notes.title)).toContainText(readySheets['first-hour'].items.ladder.title);
+
+  const stage = await openStage(server, token);
+  stage.shows('loopback-call', 'fault=glare', wall, call);
+  const seen = desk.part(words.title);
+  await desk.says(words.here);
+  await expect(seen).toContainText('A call in one page');
+  await expect(seen).toContainText(fill(words.fault, { fault: faults.glare }));
+  await expect(seen.getByRole('row', { name: /^Connection/ })).toHaveText(/connected.*connected/);
+  await expect(seen).toContainText(fill(words.live, { count: call.events.length }));
+  stage.says({ kind: 'moment', count: 1 });
+  await expect(seen).toContainText(fill(words.past, { count: 1, total: call.events.length }));
+  await expect(seen.getByRole('row', { name: /^Connection/ })).toHaveText(/new.*new/);
+  await expect(desk.part(desk.desk.invite.title).getByText(/^[2-9A-Z]{6}$/)).toBeVisible();
+
+  stage.close();
+  await desk.says(words.gone);
+  await expect(desk.part(words.title).getByRole('button', { name: commands.step, exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
+test('buttons and keys reach the stage with the key, and what is not answered is said', async ({
+  page,
+  context,
+  server,
+}) => {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  const { commands } = desk.desk;
+  await desk.open();
+  const { stage: token, wall, key } = await desk.identity();
+  const stage = await openStage(server, token);
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(desk.desk.stage.here);
+
+  await desk.button(commands.step).click();
+  await desk.says(fill(commands.asked, { command: commands.step }));
+  await expect.poll(() => commandsOf(stage.told, key)).toEqual([{ do: 'step' }]);
+  stage.says({ kind: 'moment', count: 3 });
+  await desk.says(fill(commands.done, { command: commands.step }));
+
+  await page.locator('h1').click();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('l');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect
+    .poll(() => commandsOf(stage.told, key))
+    .toEqual([
+      { do: 'step' },
+      { do: 'back' },
+      { do: 'live' },
+      { do: 'open', lab: 'loopback-call', search: '' },
+      { do: 'open', lab: 'loopback-call', search: 'view=ladder' },
+    ]);
+  // Nothing stays there that a stage would hear again when it comes back.
+  await expect.poll(() => stage.told.at(-1)?.tile ?? null).toBeNull();
+  await expect(desk.part(desk.desk.notes.title)).toContainText(readySheets['first-hour'].items.ladder.title);
+
+  await page.getByLabel(desk.sheet.name).press('s');
+  expect(commandsOf(stage.told, key)).toHaveLength(5);
+
+  await desk.button(commands.run).click();
+  await desk.says(fill(commands.silent, { command: commands.run }));
+  stage.close();
+});
+
+test('a phone leads the stage and reads the notes, until the remote is taken away', async ({
+  page,
+  context,
+  server,
+}) => {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  const { commands, remote: words } = desk.desk;
+  await desk.open();
+  const { stage: token, wall, key } = await desk.identity();
+  const stage = await openStage(server, token);
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(desk.desk.stage.here);
+  await desk.onItem('show', first.title).click();
+  await desk.button(words.show).click();
+  const link = await page.getByRole('link', { name: words.open }).getAttribute('href');
+  expect(new URL(link ?? '').search).toBe('');
+
+  const phone = await openPhone(context, link ?? '');
+  await expect(phone.getByRole('heading', { name: fill(remoteWords.now, { title: first.title }) })).toBeVisible();
+  await expect(phone.getByText('Point at the four machines')).toBeVisible();
+  await expect(phone.getByText('Stop at createOffer')).toBeVisible();
+  await expect(phone.getByText('A call in one page', { exact: true })).toBeVisible();
+  await phone.getByRole('button', { name: commands.step, exact: true }).click();
+  await expect.poll(() => commandsOf(stage.told, key)).toContainEqual({ do: 'step' });
+  await phone.getByRole('button', { name: commands.next, exact: true }).click();
+  await expect
+    .poll(() => commandsOf(stage.told, key))
+    .toContainEqual({ do: 'open', lab: 'loopback-call', search: 'view=ladder' });
+  const ladder = readySheets['first-hour'].items.ladder.title;
+  await expect(phone.getByRole('heading', { name: fill(remoteWords.now, { title: ladder }) })).toBeVisible();
+
+  for (const theme of eachTheme) {
+    await phone.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    expect(await violations(phone, theme, 'main')).toEqual([]);
+  }
+  const beyond = () => phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await beyond()).toBe(0);
+
+  await desk.button(words.revoke).click();
+  await desk.says(words.revoked);
+  const next = await desk.identity();
+  expect(next.key).not.toBe(key);
+  await expect(phone.getByText('Point at the four machines')).toHaveCount(0);
+  await phone.getByRole('button', { name: commands.reset, exact: true }).click();
+  await expect(phone.getByText(fill(commands.silent, { command: commands.reset }))).toBeVisible();
+  await expect(phone.getByText(remoteWords.oldKey)).toBeVisible();
+  expect(commandsOf(stage.told, next.key)).toEqual([]);
+  stage.close();
+});
+
+test('a remote without a whole key says so', async ({ page }) => {
+  await page.goto('/present/remote/#AAAA.BBBB');
+  await expect(page.getByRole('alert')).toHaveText(remoteWords.noAccess);
+});
+
+test('the wall shows who needs help first, takes nothing hostile, and forgets who leaves', async ({ page, server }) => {
+  const desk = new InstructorDesk(page);
+  const words = desk.wall;
+  await desk.open();
+  const { wall } = await desk.identity();
+  const states = {
+    signaling: 'stable',
+    'ice-gathering': 'complete',
+    'ice-connection': 'connected',
+    connection: 'connected',
+  };
+  const plain = { kind: 'wall', lab: 'loopback-call', events: 40, states, findings: [], quietMs: 0 };
+  const tell = async (tile: object) => {
+    const socket = await connectRelay(server);
+    socket.send({ type: 'tile', topic: wall, learner: createTopicToken(), tile: tile as never });
+    return socket;
+  };
+  const mina = await tell({ ...plain, name: 'Mina' });
+  await expect(desk.tiles()).toHaveCount(1);
+  const stuck = { ...states, 'ice-connection': 'new', connection: 'new' };
+  const joon = await tell({ ...plain, name: '', lab: 'offer-answer', states: stuck, quietMs: 70_000 });
+  await expect(desk.tiles()).toHaveCount(2);
+  const evil = await tell({
+    ...plain,
+    name: '<img src=x onerror="document.title=1">',
+    states: { ...stuck, signaling: '<b>' },
+    findings: ['no-answer', '"><script>'],
+    sdp: 'v=0',
+  });
+  await tell({ kind: 'wall', name: 'nobody' });
+  await expect(desk.tiles()).toHaveCount(3);
+  await expect(desk.tiles().nth(0)).toContainText(words.needs.finding);
+  await expect(desk.tiles().nth(0)).toContainText('<img src=x');
+  await expect(desk.tiles().nth(0).getByRole('link')).toHaveText([findings['no-answer'].title]);
+  await expect(desk.tiles().nth(0).getByRole('link')).toHaveAttribute('href', '/field-guide/no-answer/');
+  await expect(desk.tiles().nth(1)).toContainText(fill(words.number, { number: 2 }));
+  await expect(desk.tiles().nth(1)).toContainText(words.needs.stuck);
+  await expect(desk.tiles().nth(2)).toContainText('Mina');
+  await expect(desk.tiles().nth(2)).toContainText(words.stages.connected);
+  const part = desk.part(words.title);
+  await expect(part.getByText(fill(words.count, { count: 3 }))).toBeVisible();
+  await expect(part.getByText(fill(words.help, { count: 2 }))).toBeVisible();
+  await expect(part.getByText(fill(words.inLab, { lab: 'A call in one page', count: 2 }))).toBeVisible();
+  expect(await page.title()).not.toBe('1');
+  for (const theme of eachTheme) {
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    expect(await violations(page, theme, 'main')).toEqual([]);
+  }
+  evil.close();
+  await expect(desk.tiles()).toHaveCount(2);
+  await page.reload();
+  await expect(desk.tiles()).toHaveCount(2);
+  joon.close();
+  mina.close();
+  await expect(desk.tiles()).toHaveCount(0);
+});
+
+/** A page of another device: it has nothing of what the desk keeps. */
+async function openPhone(context: BrowserContext, link: string): Promise<Page> {
+  const other = await context.browser()?.newContext({ viewport: { width: 360, height: 780 } });
+  if (!other) throw new Error('There is no browser.');
+  const phone = await other.newPage();
+  context.once('close', () => void other.close());
+  await phone.goto(link);
+  return phone;
+}
