@@ -45,6 +45,7 @@ export const follow = {
   toDark: 'Dark',
   frame: 'The lab of the instructor',
   toLive: 'Back to live',
+  views: { label: 'What to look at', class: 'The class', own: 'My own lab' },
   around: 'You are looking around on your own.',
   state: {
     server: 'The server is away, or the network is. This page tries again by itself.',

@@ -43,6 +43,7 @@ export const follow: FollowMessages = {
   toDark: '어둡게',
   frame: '강사의 실습',
   toLive: '라이브로 돌아가기',
+  views: { label: '볼 화면', class: '수업', own: '내 실습' },
   around: '지금은 혼자 둘러보고 있습니다.',
   state: {
     server: '서버나 네트워크에 연결할 수 없습니다. 이 페이지가 알아서 다시 시도합니다.',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FollowMessages } from '#labs/messages/stage-en.ts';
+import type { ShareMessages } from '#labs/messages/wall-en.ts';
 import { FollowForm } from './FollowForm.tsx';
 import { FollowedClassView } from './FollowedClassView.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
@@ -11,11 +12,13 @@ type Props = {
   otherBase: string;
   otherLang: string;
   /** Those that this site has. */
-  labs: readonly string[];
+  labs: readonly { slug: string; title: string }[];
+  lang: string;
+  share: ShareMessages;
 };
 
 /** The page of a learner who follows a class: `/follow/CODE`, or `/follow/` to type the code. */
-export default function Follow({ words, base, otherBase, otherLang, labs }: Props) {
+export default function Follow({ words, base, otherBase, otherLang, labs, lang, share }: Props) {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => {
     const read = () => setCode(codeIn(location.pathname));
@@ -40,7 +43,8 @@ export default function Follow({ words, base, otherBase, otherLang, labs }: Prop
       Icebreaker
     </a>
   );
-  if (code !== null) return <FollowedClassView key={code} {...{ code, mark, tools, words, base, labs }} onCode={go} />;
+  if (code !== null)
+    return <FollowedClassView key={code} {...{ code, mark, tools, words, base, labs, lang, share }} onCode={go} />;
   return (
     <>
       <header class="follow-bar">
@@ -67,8 +71,8 @@ function codeIn(path: string): string | null {
   }
 }
 
-/** What stands in the frame was there before the theme was chosen. */
+/** What stands in the frames was there before the theme was chosen. */
 function themeFrame(theme: string): void {
-  const frame = document.querySelector('iframe')?.contentDocument;
-  if (frame) frame.documentElement.dataset['theme'] = theme;
+  for (const { contentDocument } of document.querySelectorAll('iframe'))
+    if (contentDocument) contentDocument.documentElement.dataset['theme'] = theme;
 }

@@ -3,9 +3,11 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { followClass, type Following, type FollowingState } from '#labs/drivers/class/follow-class.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { FollowMessages } from '#labs/messages/stage-en.ts';
+import type { ShareMessages } from '#labs/messages/wall-en.ts';
 import { shortTopicLength } from '#labs/model/relay/wire.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { useStore } from '../hooks/use-store.ts';
+import { useLazy } from '../hooks/use-lazy.ts';
 import { FollowForm } from './FollowForm.tsx';
 
 type Props = {
@@ -15,19 +17,23 @@ type Props = {
   tools: ComponentChildren;
   words: FollowMessages;
   base: string;
-  labs: readonly string[];
+  lang: string;
+  labs: readonly { slug: string; title: string }[];
+  /** Of the learner's own lab and the class wall. */
+  share: ShareMessages;
   onCode: (code: string) => void;
 };
 
 const noSubscription = () => () => {};
 
-/**
- * What a class is shown, in a frame that makes no call, and how things stand.
- *
- * `ShareMyLab` (of the desk, `./ShareMyLab.tsx`) has its place at the end of the bar, before `tools`: it is given the topic of the
- * class, which `onTopic` tells, and `wall` of the class's state.
- */
-export function FollowedClassView({ code, mark, tools, words, base, labs, onCode }: Props) {
+const loadShare = async () => (await import('./ShareMyLab.tsx')).ShareMyLab;
+
+/** What a class is shown, in a frame that makes no call, and how things stand; beside it the learner's own lab. */
+export function FollowedClassView({ code, mark, tools, words, base, lang, labs, share, onCode }: Props) {
+  const [topic, setTopic] = useState('');
+  const [view, setView] = useState<'class' | 'own'>('class');
+  const [wasOwn, setWasOwn] = useState(false);
+  const ShareMyLab = useLazy(wasOwn ? loadShare : null).value;
   const [state, setState] = useState<FollowingState>('looking');
   const [isServerThere, setServerThere] = useState(true);
   const [isDamaged, setDamaged] = useState(false);
@@ -38,7 +44,7 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
           code,
           onState: setState,
           onServer: setServerThere,
-          onTopic: () => {},
+          onTopic: setTopic,
           onDamaged: () => setDamaged(true),
         },
         signal,
@@ -53,7 +59,9 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
   const lab = useStore(followed?.subscribe ?? noSubscription, () => followed?.state().lab ?? null);
   const isAround = useStore(followed?.subscribe ?? noSubscription, () => followed?.isAround() ?? false);
 
-  const isKnown = lab === null || labs.includes(lab);
+  const wall = useStore(followed?.subscribe ?? noSubscription, () => followed?.state().wall ?? null);
+
+  const isKnown = lab === null || labs.some(({ slug }) => slug === lab);
   const isAsked = state === 'unknown' || state === 'malformed';
   const sentence = () => {
     if (!isServerThere && state !== 'malformed') return words.state.server;
@@ -98,11 +106,39 @@ export function FollowedClassView({ code, mark, tools, words, base, labs, onCode
             {words.toLive}
           </button>
         )}
+        <div class="class-tools" role="group" aria-label={words.views.label}>
+          {(['class', 'own'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              class="class-tool"
+              aria-pressed={view === each}
+              onClick={() => {
+                setView(each);
+                if (each === 'own') setWasOwn(true);
+              }}
+            >
+              {words.views[each]}
+            </button>
+          ))}
+        </div>
         {tools}
       </header>
-      <main class="follow-lab" aria-label={words.frame}>
+      <main class="follow-lab" aria-label={view === 'class' ? words.frame : words.views.own}>
         <h1 class="sr-only">{words.title}</h1>
-        <iframe key={lab} title={words.frame} src={`${base}/follow/lab/${lab}/`} />
+        <iframe key={lab} hidden={view !== 'class'} title={words.frame} src={`${base}/follow/lab/${lab}/`} />
+        {wasOwn && (
+          <div class="follow-own" hidden={view !== 'own'}>
+            {ShareMyLab && (
+              <ShareMyLab
+                {...{ lang, topic, wall, lab, labs }}
+                search={followed?.state().search ?? ''}
+                socket={following?.socket}
+                m={share}
+              />
+            )}
+          </div>
+        )}
       </main>
     </>
   );

@@ -123,12 +123,9 @@ export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, 
         <div class="share-own">
           <iframe
             ref={frame}
-            src={labPath('labs', lang, own.lab, own.search)}
+            src={labPath('embed', lang, own.lab, own.search)}
             title={fill(m.frame, { lab: titleOf(own.lab) })}
             allow="camera; microphone; display-capture; autoplay; fullscreen"
-            onLoad={({ currentTarget: { contentDocument } }) =>
-              contentDocument?.querySelector('[data-lab]')?.scrollIntoView({ block: 'start' })
-            }
           />
           <p>
             <a href={labPath('labs', lang, own.lab, own.search)} target="_blank" rel="noopener">

@@ -5,8 +5,8 @@ export type LabChoice = {
   faults: readonly { id: string; name: string }[];
 };
 
-/** The page of a lab in this language: alone for the projector, or as a learner uses it. */
-export function labPath(kind: 'present' | 'labs', lang: string, lab: string, search: string): string {
+/** The page of a lab in this language: for the projector, for a frame, or as a learner uses it. */
+export function labPath(kind: 'present' | 'embed' | 'labs', lang: string, lab: string, search: string): string {
   return `${lang === 'ko' ? '/ko' : ''}/${kind}/${lab}/${search === '' ? '' : `?${search}`}`;
 }
 
