@@ -92,10 +92,10 @@ function newCode(): string {
   return [...chances].map((chance) => roomAlphabet.charAt(chance % roomAlphabet.length)).join('');
 }
 
-type RoomProps = Omit<Props, 'words'> & Pick<EntranceProps, 'words' | 'onRoom'> & { room: string };
+type RoomProps = Props & Pick<EntranceProps, 'onRoom'> & { room: string; joinAs: string | null };
 
-function Room({ joinAs, ...props }: RoomProps & { joinAs: string | null }) {
-  const { words, room } = props;
+function Room(props: RoomProps) {
+  const { words, room, joinAs } = props;
   const session = useSession((signal) => createClubSession(room, signal));
   const hasWebRtc = useHasWebRtc();
   useEffect(() => {
@@ -105,7 +105,7 @@ function Room({ joinAs, ...props }: RoomProps & { joinAs: string | null }) {
   return session ? <Club session={session} {...props} /> : null;
 }
 
-function Club({ session, words, lang, room, path, lessonPath, onRoom }: RoomProps & { session: ClubSession }) {
+function Club({ session, words, lang, room, path, lessonPath, joinAs, onRoom }: RoomProps & { session: ClubSession }) {
   const scene = useStore(session.subscribe, session.scene) ?? emptyClub;
   const { phase, problem } = scene;
   const said = problem && problemWords(words, problem);
@@ -130,7 +130,7 @@ function Club({ session, words, lang, room, path, lessonPath, onRoom }: RoomProp
         <JoinForm
           words={words}
           room={room}
-          name={readKeptPerson(room)?.name ?? ''}
+          name={joinAs ?? readKeptPerson(room)?.name ?? ''}
           isBusy={phase === 'entering'}
           onJoin={(name) => void session.join(name)}
         />

@@ -71,7 +71,7 @@ test('a finding of the learner’s lab is named on the wall', async ({ page, bro
   await expect(lab.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   // A lab that is opened with a fault runs by itself.
   await learner.locator('iframe').evaluate((element: HTMLIFrameElement) => {
-    element.src = '/labs/loopback-call/?fault=answer-not-set';
+    element.src = '/embed/loopback-call/?fault=answer-not-set';
   });
   await expect(desk.tiles().getByRole('link', { name: 'The answer was sent but never set' })).toBeVisible();
   await context.close();
