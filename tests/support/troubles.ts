@@ -24,7 +24,7 @@ export function createTroubles(): Troubles {
       return seen;
     },
     watch(context) {
-      context.on('weberror', (error) => note(`error in the page: ${error.error().stack ?? error.error().message}`));
+      context.on('weberror', (error) => note(`error in the page: ${error.error().stack || error.error().message}`));
       context.on('request', (request) => noteForeign(request.url()));
       context.on('console', (message) => {
         // Chromium says "Refused to …" or "… violates the following Content Security Policy", by version.
