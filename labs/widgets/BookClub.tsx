@@ -39,6 +39,8 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
   const [written, setWritten] = useState<string | null>(null);
   useEffect(() => setWritten(codeOfAddress(path)), []);
   const room = written === null ? null : parseRoomCode(written);
+  /** What was typed goes along from form to form. */
+  const [name, setName] = useState('');
   /** Who made a room, or typed its code, goes in at once. */
   const [joinAs, setJoinAs] = useState<string | null>(null);
   const goTo = (code: string, name: string | null = null) => {
@@ -49,9 +51,9 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
   return (
     <section class="club lab" aria-label={words.title}>
       {room === null ? (
-        <Entrance words={words} written={written} onRoom={goTo} />
+        <Entrance {...{ words, written, name }} onName={setName} onRoom={goTo} />
       ) : (
-        <Room key={room} {...{ words, lang, room, path, lessonPath, joinAs }} onRoom={goTo} />
+        <Room key={room} {...{ words, lang, room, path, lessonPath, name, joinAs }} onName={setName} onRoom={goTo} />
       )}
     </section>
   );
@@ -60,10 +62,12 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
 type EntranceProps = {
   words: BookClubMessages;
   written: string | null;
+  name: string;
+  onName: (name: string) => void;
   onRoom: (room: string, name?: string) => void;
 };
 
-function Entrance({ words, written, onRoom }: EntranceProps) {
+function Entrance({ words, written, name, onName, onRoom }: EntranceProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const malformed = wrong ?? (written ? written : null);
   return (
@@ -74,11 +78,11 @@ function Entrance({ words, written, onRoom }: EntranceProps) {
       <JoinForm
         words={words}
         room={null}
-        name=""
+        {...{ name, onName }}
         isBusy={written === null}
-        onJoin={(name, code) => {
-          const asked = code === null ? newCode() : parseRoomCode(code);
-          if (asked !== null) onRoom(asked, name);
+        onJoin={(as, code) => {
+          const asked = code === null ? newCode() : parseRoomCode(code.replace(/^.*\/room\//, ''));
+          if (asked !== null) onRoom(asked, as);
           else setWrong(code);
         }}
       />
@@ -92,12 +96,16 @@ function newCode(): string {
   return [...chances].map((chance) => roomAlphabet.charAt(chance % roomAlphabet.length)).join('');
 }
 
-type RoomProps = Props & Pick<EntranceProps, 'onRoom'> & { room: string; joinAs: string | null };
+type RoomProps = Props & Pick<EntranceProps, 'name' | 'onName' | 'onRoom'> & { room: string; joinAs: string | null };
 
 function Room(props: RoomProps) {
   const { words, room, joinAs } = props;
   const session = useSession((signal) => createClubSession(room, signal));
   const hasWebRtc = useHasWebRtc();
+  useEffect(() => {
+    const kept = readKeptPerson(room)?.name;
+    if (props.name === '' && kept !== undefined) props.onName(kept);
+  }, []);
   useEffect(() => {
     if (joinAs !== null) void session?.join(joinAs);
   }, [session]);
@@ -105,7 +113,17 @@ function Room(props: RoomProps) {
   return session ? <Club session={session} {...props} /> : null;
 }
 
-function Club({ session, words, lang, room, path, lessonPath, joinAs, onRoom }: RoomProps & { session: ClubSession }) {
+function Club({
+  session,
+  words,
+  lang,
+  room,
+  path,
+  lessonPath,
+  name,
+  onName,
+  onRoom,
+}: RoomProps & { session: ClubSession }) {
   const scene = useStore(session.subscribe, session.scene) ?? emptyClub;
   const { phase, problem } = scene;
   const said = problem && problemWords(words, problem);
@@ -130,9 +148,10 @@ function Club({ session, words, lang, room, path, lessonPath, joinAs, onRoom }: 
         <JoinForm
           words={words}
           room={room}
-          name={joinAs ?? readKeptPerson(room)?.name ?? ''}
+          name={name}
+          onName={onName}
           isBusy={phase === 'entering'}
-          onJoin={(name) => void session.join(name)}
+          onJoin={(as) => void session.join(as)}
         />
       </>
     );

@@ -183,26 +183,25 @@ export default function TwoTabLab({
           words={networkWords}
         />
       )}
-      {isMerged ? (
-        peers.map((each) => (
+      {/* One box for one side or both, so that a video goes on when the other side comes beside it. */}
+      <div class="lab-two" data-both={isMerged ? '' : undefined}>
+        {(isMerged ? peers : onlyOne[peer]).map((each) => (
           <PeerColumn
             key={each}
             peer={each}
             role={roleOf(each)}
             source={moment.source}
-            streams={both && each === peer ? streams : undefined}
+            streams={each === peer && !(isMerged && replay.trace) ? streams : undefined}
             charts={charts}
             m={m}
           />
-        ))
-      ) : (
-        <div class="lab-two">
-          <PeerColumn peer={peer} role={roleOf(peer)} source={moment.source} streams={streams} charts={charts} m={m} />
-          <div class="lab-lists">
+        ))}
+        {!isMerged && (
+          <div key="lists" class="lab-lists">
             <MessageList source={moment.source} m={m} words={twoTab} />
           </div>
-        </div>
-      )}
+        )}
+      </div>
       {both && comparing && <comparing.Details {...comparing} moment={moment} lang={lang} m={m} />}
       {breakIt.dialog}
     </LabFrame>

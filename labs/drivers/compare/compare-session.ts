@@ -53,7 +53,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   const page = randomId();
   const kept = takeKeptCompare(room() ?? '');
   let isComparing = false;
-  let isDeclined = false;
+  let isDeclined = kept?.isDeclined ?? false;
   let other = noOtherTab;
   let isConnected = false;
   let damage: LabError | null = null;
@@ -194,7 +194,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     'abort',
     () => {
       const current = room();
-      if (current !== null) keepCompare({ room: current, token: shared.token() }, isComparing);
+      if (current !== null) keepCompare({ room: current, token: shared.token(), isDeclined }, isComparing);
       shared.stop();
       clearInterval(beat);
       followed?.end();

@@ -2,8 +2,8 @@ const key = 'icebreaker.compare';
 /** Is there while the page that comes next is to compare: the lab looks for it before it has fetched any of this. */
 const wish = 'icebreaker.both';
 
-/** What a tab keeps for the page that a reload brings: the token of its topic. */
-export type KeptCompare = { room: string; token: string | null };
+/** What a tab keeps for the page that a reload brings: the token of its topic, and that the person there shares nothing. */
+export type KeptCompare = { room: string; token: string | null; isDeclined: boolean };
 
 /** Taken out as it is read, so that a duplicated tab does not publish in the place of the first. `null` for another room. */
 export function takeKeptCompare(room: string): KeptCompare | null {
@@ -17,9 +17,9 @@ export function takeKeptCompare(room: string): KeptCompare | null {
   }
 }
 
-export function keepCompare({ room, token }: KeptCompare, isComparing: boolean): void {
+export function keepCompare(kept: KeptCompare, isComparing: boolean): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify({ room, token }));
+    sessionStorage.setItem(key, JSON.stringify(kept));
     if (isComparing) sessionStorage.setItem(wish, '');
   } catch {
     // Storage is blocked: after a reload the other tab is told another topic.

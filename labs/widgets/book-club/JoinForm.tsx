@@ -8,14 +8,14 @@ type Props = {
   /** The room one is invited to; `null` where one is to be made or named. */
   room: string | null;
   name: string;
+  onName: (name: string) => void;
   isBusy: boolean;
   /** `code` is what was typed; `null` where a room is to be made. */
   onJoin: (name: string, code: string | null) => void;
 };
 
 /** The way in: a name, and a room. */
-export function JoinForm({ words: { join }, room, name: before, isBusy, onJoin }: Props) {
-  const [name, setName] = useState(before);
+export function JoinForm({ words: { join }, room, name, onName, isBusy, onJoin }: Props) {
   const [code, setCode] = useState('');
   const [isNameless, setNameless] = useState(false);
   const submit = (wanted: string | null) => {
@@ -42,7 +42,7 @@ export function JoinForm({ words: { join }, room, name: before, isBusy, onJoin }
             autocomplete="nickname"
             aria-invalid={isNameless}
             aria-describedby={isNameless ? 'club-no-name' : undefined}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
+            onInput={({ currentTarget }) => onName(currentTarget.value)}
           />
         </label>
         {room === null && (
