@@ -9,6 +9,7 @@ export const bookClub = {
     joinThis: 'Join room {room}',
     entering: 'Going in…',
     invited: 'You are invited to room {room}. Say how the others may call you.',
+    anyone: 'Say how the others may call you.',
     alone: 'Make a room and send its link to up to three others, or type the code of theirs.',
     noCamera: 'You begin with a drawn picture and a quiet tone. No camera is asked for unless you press its button.',
     noName: 'Say your name first: the others see it.',
@@ -24,14 +25,29 @@ export const bookClub = {
     noWebRtc: 'This browser makes no WebRTC connections. Use a current Chrome, Edge, Firefox or Safari.',
     serverLost:
       'The server is gone. Those who are here stay connected; nobody can come until it is back. It is asked again and again.',
-    camera: 'The camera or the microphone could not be opened ({name}). What you sent before goes on.',
-    screen: 'No screen is shared ({name}). Your picture goes on.',
+    seatTaken:
+      'While the server was gone, a fifth took your seat there. Your call goes on, but you are not connected with who has come. Your seat is asked for again and again.',
+    refused: {
+      both: 'Camera and microphone could not be opened. What you sent before goes on.',
+      camera: 'The camera could not be opened. Your microphone is heard, beside your drawn picture.',
+      microphone: 'The microphone could not be opened. Your camera is seen, and nobody hears you speak.',
+      screen: 'No screen is shared. Your picture goes on.',
+    },
+    why: {
+      insecure:
+        'Over plain HTTP a browser gives them to no page. Start the server with “npm start -- --lan” and open the HTTPS address that it shows.',
+      denied:
+        'It was not chosen or not allowed ({name}). Press the button again; what is blocked can be allowed again beside the address of the page.',
+      missing: 'This device has none ({name}).',
+      other: 'The browser says {name}: another program may be using it, or this browser has no such thing.',
+    },
     dismiss: 'Close this message',
   },
   room: {
     title: 'Room {room}',
     alone: 'You are in room {room}, alone so far. Send its link to the others.',
     together: 'You are in room {room}, in a call of {count}.',
+    here: 'You are in room {room}.',
     coming: 'Somebody is being connected.',
     link: 'Link to this room',
     copy: 'Copy the link',
@@ -50,12 +66,14 @@ export const bookClub = {
     sharing: 'shares a screen',
     hasFloor: 'has the floor',
     hear: 'Hear {name}',
+    fullScreen: 'Full screen: {name}',
   },
   own: {
     title: 'What you send',
     mute: 'Mute me',
+    both: 'Use my camera and microphone',
     camera: 'Use my camera',
-    cameraOn: 'Camera is on',
+    cameraOff: 'Turn my camera off',
     screen: 'Share my screen',
     page: 'Share a drawn page',
     stopSharing: 'Stop sharing',

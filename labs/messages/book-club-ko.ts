@@ -10,6 +10,7 @@ export const bookClub: BookClubMessages = {
     joinThis: '{room} 방에 들어가기',
     entering: '들어가는 중…',
     invited: '{room} 방에 초대받았습니다. 다른 사람들에게 보일 이름을 알려 주세요.',
+    anyone: '다른 사람들에게 보일 이름을 알려 주세요.',
     alone: '방을 만들어 링크를 세 사람까지 보내거나, 받은 방 코드를 입력하세요.',
     noCamera: '처음에는 그려 낸 화면과 작은 음을 보냅니다. 카메라 버튼을 누르기 전에는 카메라 권한을 묻지 않습니다.',
     noName: '먼저 이름을 적어 주세요. 다른 사람들에게 보입니다.',
@@ -24,14 +25,29 @@ export const bookClub: BookClubMessages = {
     noWebRtc: '이 브라우저는 WebRTC 연결을 만들지 못합니다. 최신 Chrome, Edge, Firefox, Safari를 써 주세요.',
     serverLost:
       '서버가 사라졌습니다. 이미 있는 사람들의 연결은 이어지지만, 서버가 돌아올 때까지 새로 들어올 수는 없습니다. 서버를 계속 다시 찾고 있습니다.',
-    camera: '카메라나 마이크를 열지 못했습니다({name}). 지금까지 보내던 것을 계속 보냅니다.',
-    screen: '화면을 공유하지 않았습니다({name}). 원래 화면을 계속 보냅니다.',
+    seatTaken:
+      '서버가 사라진 사이에 다섯 번째 사람이 서버의 자리를 차지했습니다. 통화는 그대로 이어지지만, 새로 온 사람과는 연결되어 있지 않습니다. 자리를 계속 다시 요청하고 있습니다.',
+    refused: {
+      both: '카메라와 마이크를 열지 못했습니다. 지금까지 보내던 것을 계속 보냅니다.',
+      camera: '카메라를 열지 못했습니다. 그려 낸 화면과 함께 마이크 소리는 들립니다.',
+      microphone: '마이크를 열지 못했습니다. 카메라는 보이지만 말소리는 들리지 않습니다.',
+      screen: '화면을 공유하지 않았습니다. 원래 화면을 계속 보냅니다.',
+    },
+    why: {
+      insecure:
+        '보통 HTTP로 연 페이지에는 브라우저가 내주지 않습니다. “npm start -- --lan”으로 서버를 시작하고, 거기에 나오는 HTTPS 주소를 여세요.',
+      denied:
+        '고르지 않았거나 허용되지 않았습니다({name}). 버튼을 다시 누르세요. 차단한 것은 주소 옆에서 다시 허용할 수 있습니다.',
+      missing: '이 기기에는 없습니다({name}).',
+      other: '브라우저의 답은 {name}입니다. 다른 프로그램이 쓰고 있거나 이 브라우저에 없는 기능일 수 있습니다.',
+    },
     dismiss: '이 알림 닫기',
   },
   room: {
     title: '{room} 방',
     alone: '{room} 방에 있습니다. 아직 혼자입니다. 다른 사람들에게 링크를 보내세요.',
     together: '{room} 방에서 {count}명이 통화 중입니다.',
+    here: '{room} 방에 있습니다.',
     coming: '누군가를 연결하고 있습니다.',
     link: '이 방의 링크',
     copy: '링크 복사',
@@ -50,12 +66,14 @@ export const bookClub: BookClubMessages = {
     sharing: '화면 공유 중',
     hasFloor: '발언 중',
     hear: '{name}의 소리 듣기',
+    fullScreen: '전체 화면으로 보기: {name}',
   },
   own: {
     title: '내가 보내는 것',
     mute: '내 소리 끄기',
+    both: '내 카메라와 마이크 쓰기',
     camera: '내 카메라 쓰기',
-    cameraOn: '카메라 켜짐',
+    cameraOff: '내 카메라 끄기',
     screen: '내 화면 공유',
     page: '그려 낸 문서 공유',
     stopSharing: '공유 멈추기',

@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { createClubSession, emptyClub, type ClubSession } from '#labs/drivers/book-club/club-session.ts';
+import {
+  createClubSession,
+  emptyClub,
+  type ClubProblem,
+  type ClubScene,
+  type ClubSession,
+} from '#labs/drivers/book-club/club-session.ts';
 import { readKeptPerson } from '#labs/drivers/book-club/kept-person.ts';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
@@ -36,58 +42,98 @@ function codeOfAddress(path: string): string {
 
 /** The room of a book club: the way in, and what is shared inside. */
 export default function BookClub({ words, lang, path, lessonPath }: Props) {
+  /** As in the address; `null` until the page is awake, since the server knows no address. */
   const [written, setWritten] = useState<string | null>(null);
   useEffect(() => setWritten(codeOfAddress(path)), []);
   const room = written === null ? null : parseRoomCode(written);
-  /** What was typed goes along from form to form. */
+  const [session, setSession] = useState<ClubSession>();
+  const scene = useStore(session?.subscribe ?? nothingComes, session?.scene ?? outside);
   const [name, setName] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
   /** Who made a room, or typed its code, goes in at once. */
   const [joinAs, setJoinAs] = useState<string | null>(null);
-  const goTo = (code: string, name: string | null = null) => {
-    setJoinAs(name);
+  const hasWebRtc = useHasWebRtc();
+  const goTo = (code: string, as: string | null = null) => {
+    setJoinAs(as);
     history.replaceState(null, '', `${path}${code}`);
     setWritten(code);
   };
+  const join = (as: string, code: string | null) => {
+    if (room !== null) return void session?.join(as);
+    const asked = code === null ? newCode() : parseRoomCode(code.replace(/^.*\/room\/([^/?#]+).*$/, '$1'));
+    if (asked !== null) goTo(asked, as);
+    else setWrong(code);
+  };
+  const malformed = room === null ? wrong || written || null : null;
+  const { phase, problem } = scene;
   return (
     <section class="club lab" aria-label={words.title}>
-      {room === null ? (
-        <Entrance {...{ words, written, name }} onName={setName} onRoom={goTo} />
+      {room !== null && hasWebRtc && (
+        <RoomSession
+          key={room}
+          room={room}
+          joinAs={joinAs}
+          onSession={setSession}
+          onKept={(kept) => setName((typed) => (typed === '' ? kept : typed))}
+        />
+      )}
+      {!hasWebRtc && <Notice tone="problem">{words.problems.noWebRtc}</Notice>}
+      {phase === 'inside' && session && room !== null && (
+        <RoomHead {...{ words, room, path, lessonPath, scene }} onLeave={session.leave} />
+      )}
+      {malformed && <Notice tone="problem">{fill(words.problems.malformed, { room: quotedRoom(malformed) })}</Notice>}
+      {problem && (
+        <Notice tone="problem" action={wayOut(problem)}>
+          {problemWords(words, problem)}
+        </Notice>
+      )}
+      {phase === 'inside' && session ? (
+        <Inside {...{ words, lang, scene, session }} />
       ) : (
-        <Room key={room} {...{ words, lang, room, path, lessonPath, name, joinAs }} onName={setName} onRoom={goTo} />
+        // The same form from the first drawing on, so that what is typed while the page wakes up is not lost.
+        hasWebRtc && (
+          <JoinForm
+            {...{ words, room, name }}
+            isAwake={written !== null && (room === null || session !== undefined)}
+            isBusy={phase === 'entering'}
+            onName={setName}
+            onJoin={join}
+          />
+        )
       )}
     </section>
   );
+
+  function wayOut(of: ClubProblem) {
+    if (of.kind === 'refused') return { label: words.problems.dismiss, run: () => session?.dismiss() };
+    if (of.kind !== 'full' || of.next === null) return undefined;
+    const { next } = of;
+    return { label: fill(words.problems.nextRoom, { next }), run: () => goTo(next) };
+  }
 }
 
-type EntranceProps = {
-  words: BookClubMessages;
-  written: string | null;
-  name: string;
-  onName: (name: string) => void;
-  onRoom: (room: string, name?: string) => void;
+const nothingComes = () => () => {};
+const outside = () => emptyClub;
+
+type RoomSessionProps = {
+  room: string;
+  joinAs: string | null;
+  onSession: (session: ClubSession | undefined) => void;
+  onKept: (name: string) => void;
 };
 
-function Entrance({ words, written, name, onName, onRoom }: EntranceProps) {
-  const [wrong, setWrong] = useState<string | null>(null);
-  const malformed = wrong ?? (written ? written : null);
-  return (
-    <>
-      {malformed !== null && (
-        <Notice tone="problem">{fill(words.problems.malformed, { room: quotedRoom(malformed) })}</Notice>
-      )}
-      <JoinForm
-        words={words}
-        room={null}
-        {...{ name, onName }}
-        isBusy={written === null}
-        onJoin={(as, code) => {
-          const asked = code === null ? newCode() : parseRoomCode(code.replace(/^.*\/room\//, ''));
-          if (asked !== null) onRoom(asked, as);
-          else setWrong(code);
-        }}
-      />
-    </>
-  );
+/** Has the session of one room, and shows nothing. */
+function RoomSession({ room, joinAs, onSession, onKept }: RoomSessionProps) {
+  const session = useSession((signal) => createClubSession(room, signal));
+  useEffect(() => {
+    const kept = readKeptPerson(room)?.name;
+    if (kept !== undefined) onKept(kept);
+  }, []);
+  useEffect(() => {
+    onSession(session);
+    if (joinAs !== null) void session?.join(joinAs);
+  }, [session]);
+  return null;
 }
 
 /** A code that nobody guesses, and nobody else has by chance: there are 900 million. */
@@ -96,74 +142,18 @@ function newCode(): string {
   return [...chances].map((chance) => roomAlphabet.charAt(chance % roomAlphabet.length)).join('');
 }
 
-type RoomProps = Props & Pick<EntranceProps, 'name' | 'onName' | 'onRoom'> & { room: string; joinAs: string | null };
+type InsideProps = Pick<Props, 'words' | 'lang'> & { scene: ClubScene; session: ClubSession };
 
-function Room(props: RoomProps) {
-  const { words, room, joinAs } = props;
-  const session = useSession((signal) => createClubSession(room, signal));
-  const hasWebRtc = useHasWebRtc();
-  useEffect(() => {
-    const kept = readKeptPerson(room)?.name;
-    if (props.name === '' && kept !== undefined) props.onName(kept);
-  }, []);
-  useEffect(() => {
-    if (joinAs !== null) void session?.join(joinAs);
-  }, [session]);
-  if (!hasWebRtc) return <Notice tone="problem">{words.problems.noWebRtc}</Notice>;
-  return session ? <Club session={session} {...props} /> : null;
-}
-
-function Club({
-  session,
-  words,
-  lang,
-  room,
-  path,
-  lessonPath,
-  name,
-  onName,
-  onRoom,
-}: RoomProps & { session: ClubSession }) {
-  const scene = useStore(session.subscribe, session.scene) ?? emptyClub;
-  const { phase, problem } = scene;
-  const said = problem && problemWords(words, problem);
-  const notice = said && problem && (
-    <Notice
-      tone="problem"
-      action={
-        problem.kind === 'full' && problem.next !== null
-          ? { label: fill(words.problems.nextRoom, { next: problem.next }), run: () => onRoom(problem.next ?? '') }
-          : problem.kind === 'refused'
-            ? { label: words.problems.dismiss, run: session.dismiss }
-            : undefined
-      }
-    >
-      {said}
-    </Notice>
-  );
-  if (phase !== 'inside') {
-    return (
-      <>
-        {notice}
-        <JoinForm
-          words={words}
-          room={room}
-          name={name}
-          onName={onName}
-          isBusy={phase === 'entering'}
-          onJoin={(as) => void session.join(as)}
-        />
-      </>
-    );
-  }
+function Inside({ words, lang, scene, session }: InsideProps) {
+  const { server } = scene;
   return (
     <>
-      <RoomHead {...{ words, room, path, lessonPath }} scene={scene} onLeave={session.leave} />
-      {notice}
-      {scene.isServerLost && <Notice tone="problem">{words.problems.serverLost}</Notice>}
+      {server !== 'here' && (
+        <Notice tone="problem">{server === 'lost' ? words.problems.serverLost : words.problems.seatTaken}</Notice>
+      )}
       <div class="club-main">
         <div class="club-column">
-          <People words={words} scene={scene} />
+          <People words={words} scene={scene} onHear={session.hear} />
           <OwnControls words={words} scene={scene} session={session} />
           <ReadingTimer words={words} known={scene.timer} session={session} />
         </div>
@@ -176,8 +166,9 @@ function Club({
   );
 }
 
-function problemWords({ problems }: BookClubMessages, problem: NonNullable<typeof emptyClub.problem>): string {
+function problemWords({ problems }: BookClubMessages, problem: ClubProblem): string {
+  if (problem.kind === 'unreachable') return problems.unreachable;
   if (problem.kind === 'full')
     return problem.next === null ? problems.fullNoNext : fill(problems.full, { next: problem.next });
-  return problem.kind === 'refused' ? fill(problems[problem.what], problem) : problems.unreachable;
+  return `${problems.refused[problem.what]} ${fill(problems.why[problem.why], problem)}`;
 }

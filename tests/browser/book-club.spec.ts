@@ -158,11 +158,17 @@ test('whoever leaves gives everything back', async ({ page, context }) => {
   await Ada.press(Ada.own.timer.start);
   await Ada.press(Ada.own.own.page);
   await Ben.isWide('Ada', true);
-  await Ada.press(Ada.own.own.camera);
-  await expect(Ada.button(Ada.own.own.cameraOn)).toBeVisible();
+  await Ada.press(Ada.own.own.both);
+  await expect(Ada.button(Ada.own.own.cameraOff)).toBeVisible();
+  // A real voice is heard unless one asks not to.
+  await expect(Ben.button(fill(Ben.own.people.hear, { name: 'Ada' }))).toHaveAttribute('aria-pressed', 'true');
   await Ada.press(Ada.own.own.stopSharing);
   // The camera that was opened meanwhile is what comes after the screen.
   await Ben.isWide('Ada', false);
+  await Ada.press(Ada.own.own.cameraOff);
+  // The microphone is still open.
+  await expect(Ada.button(Ada.own.own.camera)).toBeVisible();
+  await Ben.receives('Ada');
   await Ada.press(Ada.own.room.leave);
   await Ben.sees(['Ben'], 'Ben');
   await expect
@@ -253,6 +259,69 @@ test('the call goes on without the server, and comes together again when it is b
     await side.sees(['Ada', 'Ben'], me);
   }
   await expect(Ada.notesOf('Ben')).toContainText('After.');
+});
+
+test('what is typed while the page is still on its way is kept, and the place in it too', async ({ page }) => {
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  await page.route('**/*.js', async (route) => {
+    if (isHeld) await new Promise<void>((release) => held.push(release));
+    await route.continue();
+  });
+  const club = new BookClubRoom(page);
+  await page.goto(`${club.path}ABC234`, { waitUntil: 'commit' });
+  const name = club.club.getByLabel(club.own.join.name);
+  await name.pressSequentially('Early');
+  // Enter has no page to go to yet.
+  await name.press('Enter');
+  isHeld = false;
+  held.forEach((release) => release());
+  await expect(club.button(fill(club.own.join.joinThis, { room: 'ABC234' }))).toBeEnabled();
+  await expect(name).toBeFocused();
+  await page.keyboard.type(' Bird');
+  await page.keyboard.press('Enter');
+  await club.sees(['Early Bird'], 'Early Bird');
+});
+
+for (const isPlainHttp of [false, true]) {
+  const where = isPlainHttp ? 'without locks, as over plain HTTP' : 'with locks';
+  test(`whoever reloads is the same person, and as mute as before, ${where}`, async ({ page, context }) => {
+    if (isPlainHttp)
+      await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }));
+    const [Ada, Ben] = [new BookClubRoom(page), new BookClubRoom(await context.newPage())];
+    const room = await Ada.make('Ada');
+    await Ben.join(room, 'Ben');
+    await Ada.sees(['Ada', 'Ben'], 'Ada');
+    await Ada.myNotes().fill('Mine.');
+    await expect(Ben.notesOf('Ada')).toContainText('Mine.');
+    await Ada.press(Ada.own.own.mute);
+    await expect(Ben.person('Ada')).toContainText(Ben.own.people.muted);
+    await page.reload();
+    await Ada.press(fill(Ada.own.join.joinThis, { room }));
+    await Ben.sees(['Ada', 'Ben'], 'Ben');
+    await expect(Ben.person('Ada')).toContainText(Ben.own.people.muted);
+    await expect(Ada.button(Ada.own.own.mute)).toHaveAttribute('aria-pressed', 'true');
+    await expect(Ada.myNotes()).toHaveValue('Mine.');
+  });
+}
+
+test('where there is no camera the microphone is heard, and the sentence says so', async ({ page, context }) => {
+  await page.addInitScript(() => {
+    const { getUserMedia } = MediaDevices.prototype;
+    MediaDevices.prototype.getUserMedia = function (asked) {
+      if (asked?.video) return Promise.reject(new DOMException('none', 'NotFoundError'));
+      return getUserMedia.call(this, asked);
+    };
+  });
+  const [Ada, Ben] = [new BookClubRoom(page), new BookClubRoom(await context.newPage())];
+  const room = await Ada.make('Ada');
+  await Ben.join(room, 'Ben');
+  await Ben.sees(['Ada', 'Ben'], 'Ben');
+  await Ada.press(Ada.own.own.both);
+  await Ada.warns(
+    `${Ada.own.problems.refused.camera} ${fill(Ada.own.problems.why.missing, { name: 'NotFoundError' })}`,
+  );
+  await expect(Ben.button(fill(Ben.own.people.hear, { name: 'Ada' }))).toHaveAttribute('aria-pressed', 'true');
 });
 
 for (const language of languages) {

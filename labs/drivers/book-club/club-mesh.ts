@@ -1,17 +1,19 @@
-import type { MeshMessage } from '#labs/model/mesh/mesh-message.ts';
+import type { MeshContents, MeshMessage, MeshMessageKind } from '#labs/model/mesh/mesh-message.ts';
 import { createMesh } from '../mesh/mesh.ts';
 import { firstNameOffers } from '../mesh/who-offers.ts';
 import type { SharedState } from './shared-state.ts';
 
-/** A connection to one other visit. `person` is told over its channel. */
+/** A connection to one other. `person` is told over its channel. */
 export type ClubLink = { connection: RTCPeerConnection; stream: MediaStream | null; person: string | null };
 
 export type ClubMesh = {
   id: string;
   links: ReadonlyMap<string, ClubLink>;
   hear: (from: string, message: MeshMessage) => void;
-  /** The server has lost this one. Its connection may be well all the same, so only both together are an end. */
-  lost: (id: string) => void;
+  /** The server has lost this address. The connection may be well all the same, so only both together are an end. */
+  lost: (address: string) => void;
+  /** The server is back, with another address for everybody. */
+  again: () => void;
   /** In place of the track of its kind, to everybody. */
   replace: (track: MediaStreamTrack) => void;
   /** Says goodbye, and closes everything. */
@@ -21,14 +23,16 @@ export type ClubMesh = {
 };
 
 export type ClubMeshParts = {
-  /** The name of this visit. */
+  /** The name of the first visit. It stays, whatever becomes of the socket. */
   id: string;
   configuration: RTCConfiguration;
   stream: MediaStream;
   shared: SharedState;
   say: (to: string | null, message: MeshMessage) => void;
-  onTold: (id: string) => void;
-  onGone: (id: string) => void;
+  /** This one has told all that it knows. */
+  onTold: () => void;
+  /** By its address. */
+  onGone: (address: string) => void;
   onChange: () => void;
 };
 
@@ -36,20 +40,37 @@ export type ClubMeshParts = {
 export function createClubMesh(parts: ClubMeshParts): ClubMesh {
   const { id, configuration, stream, shared, say, onTold, onGone, onChange } = parts;
   const links = new Map<string, ClubLink>();
+  /** Whom the server has lost, by name. */
   const lost = new Set<string>();
   let sent = 0;
 
+  // #region club-names
+  /** Where each one is reached now, by the name of their first visit. */
+  const addresses = new Map<string, string>();
   const hear = (from: string, message: MeshMessage) => {
+    const name = message.as ?? from;
+    addresses.set(name, from);
+    lost.delete(name);
     // A connection that was closed meanwhile refuses everything.
-    mesh.hear({ from, to: id, message }).catch(() => {});
+    mesh.hear({ from: name, to: id, message }).catch(() => {});
   };
-  const forget = (other: string) => hear(other, { id: '', kind: 'bye', content: null });
+  // #endregion
+  const addressOf = (name: string) => addresses.get(name) ?? name;
+  const message = <K extends MeshMessageKind>(kind: K, content: MeshContents[K]) =>
+    ({ id: `${(sent += 1)}`, as: id, kind, content }) as MeshMessage;
+  const forget = (other: string) => {
+    mesh.hear({ from: other, to: id, message: message('bye', null) }).catch(() => {});
+  };
+  const lose = (name: string) => {
+    lost.add(name);
+    if (links.get(name)?.connection.connectionState !== 'connected') forget(name);
+  };
 
   // #region club-mesh
   const mesh = createMesh({
     stream,
     offersTo: (other) => firstNameOffers(id, other),
-    send: (to, kind, content) => say(to, { id: `${(sent += 1)}`, kind, content } as MeshMessage),
+    send: (to, kind, content) => say(to && addressOf(to), message(kind, content)),
     connect(other) {
       const connection = new RTCPeerConnection(configuration);
       const link: ClubLink = { connection, stream: null, person: null };
@@ -62,11 +83,16 @@ export function createClubMesh(parts: ClubMeshParts): ClubMesh {
             link.person = person;
             onChange();
           },
-          onTold: () => onTold(other),
+          onTold,
         });
-      channel.onclose = () => forget(other);
+      channel.onclose = () => {
+        if (links.get(other) !== link) return;
+        forget(other);
+        // It said no goodbye: whoever is there after all answers.
+        say(addressOf(other), message('hello', null));
+      };
       connection.addEventListener('connectionstatechange', () => {
-        if (lost.has(other) && connection.connectionState !== 'connected') forget(other);
+        if (links.get(other) === link && lost.has(other) && connection.connectionState !== 'connected') forget(other);
         onChange();
       });
       onChange();
@@ -79,7 +105,7 @@ export function createClubMesh(parts: ClubMeshParts): ClubMesh {
     },
     onGone(other) {
       links.delete(other);
-      onGone(other);
+      onGone(addressOf(other));
       onChange();
     },
     // Its connection fails then, and is given up.
@@ -91,9 +117,15 @@ export function createClubMesh(parts: ClubMeshParts): ClubMesh {
   return {
     ...{ id, links, hear },
     // #region club-lost
-    lost(other) {
-      lost.add(other);
-      if (links.get(other)?.connection.connectionState !== 'connected') forget(other);
+    lost(address) {
+      for (const name of links.keys()) if (addressOf(name) === address) lose(name);
+    },
+    // #endregion
+    // #region club-again
+    again() {
+      // Until they say hello, too: who does not, and is not connected, is gone.
+      for (const name of links.keys()) lose(name);
+      mesh.join();
     },
     // #endregion
     replace(track) {

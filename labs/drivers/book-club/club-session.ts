@@ -7,21 +7,19 @@ import { openGroup, type GroupSocket } from '../signaling/group.ts';
 import { errorFacts } from '../sanitise.ts';
 import { createTurnClient } from '../turn-client.ts';
 import { createClubMesh, type ClubMesh } from './club-mesh.ts';
-import { keepPerson, takeKeptPerson } from './kept-person.ts';
+import { keepPerson, readKeptPerson, releasePerson, takeKeptPerson } from './kept-person.ts';
 import { createOwnMedia, type OwnMedia, type ScreenKind } from './own-media.ts';
+import { refused, refusedDevices, type RefusedMedia } from './refused-media.ts';
 import { createSharedState } from './shared-state.ts';
 
-export type ClubProblem =
-  | { kind: 'full'; next: string | null }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; what: 'camera' | 'screen'; name: string; message: string };
+export type ClubProblem = { kind: 'full'; next: string | null } | { kind: 'unreachable' } | RefusedMedia;
 
 /** What is shown of a club; a new object whenever something of it has changed. */
 export type ClubScene = {
   phase: 'outside' | 'entering' | 'inside';
   problem: ClubProblem | null;
-  /** The server is gone. Who is connected stays so; nobody can come. */
-  isServerLost: boolean;
+  /** Without the server, or with one that has given one's place to a fifth, who is connected stays so; nobody can come. */
+  server: 'here' | 'lost' | 'full';
   /** What was written before has come from one of the others, or there is nobody who could know. */
   isTold: boolean;
   view: ClubView;
@@ -30,7 +28,15 @@ export type ClubScene = {
   /** Connections that are being made. */
   coming: number;
   timer: KnownTimer;
-  own: { stream: MediaStream; isMuted: boolean; hasCamera: boolean; shared: ScreenKind | null } | null;
+  /** Whom one has said to hear, or not to hear, by person. */
+  heard: ReadonlyMap<string, boolean>;
+  own: {
+    stream: MediaStream;
+    isMuted: boolean;
+    hasCamera: boolean;
+    hasVoice: boolean;
+    shared: ScreenKind | null;
+  } | null;
 };
 
 export type ClubSession = {
@@ -46,8 +52,10 @@ export type ClubSession = {
   startTimer: () => void;
   pauseTimer: () => void;
   resetTimer: (length: number) => void;
+  hear: (key: string, isHeard: boolean) => void;
   mute: (isMuted: boolean) => void;
   openCamera: () => Promise<void>;
+  closeCamera: () => void;
   share: (kind: ScreenKind) => Promise<void>;
   stopSharing: () => void;
 };
@@ -56,8 +64,8 @@ export const firstLength = 10 * 60_000;
 const nobody: ClubView = { people: [], speaker: null, book: null, notes: [] };
 const unset: KnownTimer = { timer: stopped(firstLength), at: 0 };
 export const emptyClub: ClubScene = {
-  ...{ phase: 'outside', problem: null, isServerLost: false, isTold: false, view: nobody, streams: new Map() },
-  ...{ coming: 0, timer: unset, own: null },
+  ...{ phase: 'outside', problem: null, server: 'here', isTold: false, view: nobody, streams: new Map() },
+  ...{ coming: 0, timer: unset, heard: new Map(), own: null },
 };
 const colours = ['#74c4ff', '#ffa564', '#7fe3bd', '#e0c64f', '#ff9fc8', '#b7a7ff'];
 
@@ -68,6 +76,7 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
   let scene = emptyClub;
   let life = new AbortController();
   let [person, name] = ['', ''];
+  let isMuted = readKeptPerson(room)?.isMuted ?? false;
   let media: OwnMedia | null = null;
   let group: GroupSocket | null = null;
   let mesh: ClubMesh | null = null;
@@ -93,7 +102,8 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
     scene.coming = links.length - known.length;
     scene.timer = shared.timer() ?? unset;
     scene.own = media && {
-      ...{ stream: media.stream, isMuted: media.isMuted(), hasCamera: media.hasCamera(), shared: media.shared() },
+      ...{ stream: media.stream, isMuted: media.isMuted(), shared: media.shared() },
+      ...{ hasCamera: media.hasCamera(), hasVoice: media.hasVoice() },
     };
     tellAll.request();
   };
@@ -106,7 +116,7 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
       name,
       isMuted: media.isMuted(),
       isSharing: media.shared() !== null,
-      hasCamera: media.hasCamera(),
+      hasVoice: media.hasVoice(),
     };
     const known = shared.registers().get(`profile/${person}`)?.value as Profile | undefined;
     const isKnown = (Object.keys(now) as (keyof Profile)[]).every((key) => known?.[key] === now[key]);
@@ -118,30 +128,28 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
     change();
   };
 
-  const told = (id: string) => {
-    waiting.delete(id);
-    change({ isTold: true });
-  };
-  const gone = (id: string) => {
-    waiting.delete(id);
+  const told = () => change({ isTold: true });
+  const gone = (address: string) => {
+    waiting.delete(address);
     change({ isTold: scene.isTold || waiting.size === 0 });
   };
 
   // #region club-enter
   const enter = (id: string, others: readonly string[], own: OwnMedia) => {
-    // After the server was gone, this is a new visit to the same room.
-    mesh?.close();
+    change({ server: 'here' });
+    // The server was gone, and the call was not.
+    if (mesh) return mesh.again();
     const isNew = person === '';
     // The name of the first visit is that of the person, over all later ones.
     if (isNew) person = id;
-    keepPerson(room, { key: person, name }, isNew, signal);
+    keepPerson(room, { key: person, name, isMuted }, isNew, signal);
     waiting = new Set(others);
     mesh = createClubMesh({
       ...{ id, configuration, shared, stream: own.stream, onTold: told, onGone: gone, onChange: change },
       say: (to, message) => group?.say(to, message),
     });
     introduce();
-    change({ phase: 'inside', problem: null, isServerLost: false, isTold: scene.isTold || others.length === 0 });
+    change({ phase: 'inside', problem: null, isTold: others.length === 0 });
   };
   // #endregion
 
@@ -154,13 +162,16 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
         mesh?.lost(event.id);
         gone(event.id);
       }
-      if (event.type === 'full') end({ kind: 'full', next: event.next });
+      if (event.type !== 'full') return;
+      // A fifth was faster than I was. The socket will close, and be tried again as any that is lost.
+      if (mesh) change({ server: 'full' });
+      else end({ kind: 'full', next: event.next });
     };
     const onLost = (wasOpen: boolean) => {
-      if (scene.phase !== 'inside') return end({ kind: 'unreachable' });
+      if (!mesh) return end({ kind: 'unreachable' });
       // The call goes on without the server. It is asked again, less and less often.
       const next = wasOpen ? 0 : attempt + 1;
-      change({ isServerLost: true });
+      if (wasOpen || scene.server === 'here') change({ server: 'lost' });
       retry = setTimeout(() => open(own, next), Math.min(500 * 2 ** next, 15_000));
     };
     group = openGroup(room, onEvent, onLost);
@@ -179,6 +190,7 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
       name,
       colour: colours[lengthOf(name) % colours.length] ?? '',
       pitch: 220 + 40 * (lengthOf(name) % 6),
+      isMuted,
     };
     media = createOwnMedia(look, (track) => mesh?.replace(track), changeOwn, mine.signal);
     open(media);
@@ -191,15 +203,14 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
     group?.close();
     life.abort();
     mesh = group = media = null;
-    change({ phase: 'outside', problem, isServerLost: false, isTold: false });
+    change({ phase: 'outside', problem, server: 'here', isTold: false });
   };
   // #endregion
-  signal.addEventListener('abort', () => end(), { once: true });
-
-  const refused = (what: 'camera' | 'screen', cause: unknown) => {
-    const { name: error, message } = errorFacts(cause);
-    change({ problem: { kind: 'refused', what, name: error, message } });
+  const endWithPage = () => {
+    end();
+    releasePerson(room, person);
   };
+  signal.addEventListener('abort', endWithPage, { once: true });
 
   return {
     scene: () => scene,
@@ -217,15 +228,23 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
     pauseTimer: () => shared.write('timer', pause(scene.timer, performance.now())),
     resetTimer: (length) => shared.write('timer', stopped(length)),
     // #endregion
-    mute: (isMuted) => media?.mute(isMuted),
-    async openCamera() {
-      const refusals = (await media?.openCamera()) ?? [];
-      const [first] = refusals;
-      if (first && scene.phase === 'inside') change({ problem: { kind: 'refused', what: 'camera', ...first.error } });
+    hear: (key, isHeard) => change({ heard: new Map(scene.heard).set(key, isHeard) }),
+    mute(next) {
+      isMuted = next;
+      keepPerson(room, { key: person, name, isMuted }, false, signal);
+      media?.mute(next);
     },
+    async openCamera() {
+      change({ problem: null });
+      const refusal = refusedDevices((await media?.openCamera()) ?? []);
+      if (refusal && scene.phase === 'inside') change({ problem: refusal });
+    },
+    closeCamera: () => media?.closeCamera(),
     async share(kind) {
       change({ problem: null });
-      await media?.share(kind).catch((cause: unknown) => refused('screen', cause));
+      await media
+        ?.share(kind)
+        .catch((cause: unknown) => change({ problem: refused('screen', errorFacts(cause).name) }));
     },
     stopSharing: () => media?.stopSharing(),
   };

@@ -1,6 +1,7 @@
 import { canShareRooms, hold } from '../mesh/take-seat.ts';
 
-export type KeptPerson = { key: string; name: string };
+/** `isHeld` while its page is there. */
+export type KeptPerson = { key: string; name: string; isMuted: boolean; isHeld: boolean };
 
 const keyOf = (room: string) => `icebreaker.person.${room}`;
 const lockOf = (key: string) => `icebreaker-person-${key}`;
@@ -11,26 +12,43 @@ const lockOf = (key: string) => `icebreaker-person-${key}`;
  */
 export async function takeKeptPerson(room: string, signal: AbortSignal): Promise<KeptPerson | null> {
   const kept = readKeptPerson(room);
-  // Without locks nobody could tell two tabs apart, so each visit is a new person.
-  if (kept === null || !canShareRooms() || !(await hold(lockOf(kept.key), signal))) return null;
-  return kept;
+  if (kept === null) return null;
+  // Over plain HTTP there are no locks. A copy of a page that is still there says so itself.
+  const isFree = canShareRooms() ? await hold(lockOf(kept.key), signal) : !kept.isHeld;
+  return isFree ? kept : null;
 }
 
-export function keepPerson(room: string, person: KeptPerson, isNew: boolean, signal: AbortSignal): void {
+/** For after a reload. Until `releasePerson` it is of a page that is there; its lock ends with `signal`. */
+export function keepPerson(
+  room: string,
+  person: Omit<KeptPerson, 'isHeld'>,
+  isNew: boolean,
+  signal: AbortSignal,
+): void {
   if (isNew) void hold(lockOf(person.key), signal);
-  try {
-    sessionStorage.setItem(keyOf(room), JSON.stringify(person));
-  } catch {
-    // Storage is blocked: after a reload this is somebody new.
-  }
+  write(room, { ...person, isHeld: true });
+}
+
+/** The page goes: the one that comes in its place is the same person. */
+export function releasePerson(room: string, key: string): void {
+  const kept = readKeptPerson(room);
+  if (kept?.key === key) write(room, { ...kept, isHeld: false });
 }
 
 export function readKeptPerson(room: string): KeptPerson | null {
   try {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(room)) ?? 'null') as Partial<KeptPerson> | null;
-    const isPerson = /^[\w-]{1,40}$/.test(kept?.key ?? '') && typeof kept?.name === 'string';
-    return isPerson ? (kept as KeptPerson) : null;
+    const { key = '', name, isMuted = false, isHeld = false } = kept ?? {};
+    return /^[\w-]{1,40}$/.test(key) && typeof name === 'string' ? { key, name, isMuted, isHeld } : null;
   } catch {
     return null;
+  }
+}
+
+function write(room: string, person: KeptPerson): void {
+  try {
+    sessionStorage.setItem(keyOf(room), JSON.stringify(person));
+  } catch {
+    // Storage is blocked: after a reload this is somebody new.
   }
 }

@@ -12,9 +12,13 @@ export type OwnMedia = {
   isMuted: () => boolean;
   shared: () => ScreenKind | null;
   hasCamera: () => boolean;
+  /** A real microphone in place of the tone. */
+  hasVoice: () => boolean;
   mute: (isMuted: boolean) => void;
   /** Camera and microphone in place of what is drawn. What is refused stays as it was. */
   openCamera: () => Promise<readonly Refusal[]>;
+  /** The drawn picture is back. The microphone stays: there is a mute for it. */
+  closeCamera: () => void;
   /** @throws what `getDisplayMedia()` throws: `NotAllowedError` where the person has chosen nothing */
   share: (kind: ScreenKind) => Promise<void>;
   stopSharing: () => void;
@@ -26,20 +30,22 @@ export type OwnMedia = {
  * @param replace puts a track into each connection there is, in place of the one of its kind
  */
 export function createOwnMedia(
-  look: MeshLook & { pitch: number },
+  look: MeshLook & { pitch: number; isMuted: boolean },
   replace: (track: MediaStreamTrack) => void,
   onChange: () => void,
   signal: AbortSignal,
 ): OwnMedia {
-  const stream = new MediaStream([...openMeshPicture(look, signal).getTracks(), openSyntheticMicrophone(look, signal)]);
-  let isMuted = false;
-  let hasCamera = false;
-  let sharing: { kind: ScreenKind; back: MediaStreamTrack } | null = null;
-  signal.addEventListener('abort', () => [...stream.getTracks(), sharing?.back].forEach((track) => track?.stop()));
+  const [drawn] = openMeshPicture(look, signal).getVideoTracks() as [MediaStreamTrack];
+  const stream = new MediaStream([drawn, openSyntheticMicrophone(look, signal)]);
+  let { isMuted } = look;
+  let camera: MediaStreamTrack | null = null;
+  let hasVoice = false;
+  let screen: { kind: ScreenKind; track: MediaStreamTrack } | null = null;
+  signal.addEventListener('abort', () => [...stream.getTracks(), camera].forEach((track) => track?.stop()));
 
   // #region put-track
   /** Puts a track in place of the one of its kind, for those who are here and for those who will come. */
-  const put = (track: MediaStreamTrack): MediaStreamTrack | undefined => {
+  const put = (track: MediaStreamTrack) => {
     const before = stream.getTracks().find(({ kind }) => kind === track.kind);
     if (before) stream.removeTrack(before);
     stream.addTrack(track);
@@ -47,22 +53,29 @@ export function createOwnMedia(
     if (track.kind === 'audio') track.enabled = !isMuted;
     replace(track);
     onChange();
-    return before;
   };
   // #endregion
+  for (const track of stream.getAudioTracks()) track.enabled = !isMuted;
 
+  /** The screen before the camera, and the camera before the drawing. */
+  const putPicture = () => put(screen?.track ?? camera ?? drawn);
   const stopSharing = () => {
-    if (!sharing) return;
-    const { back } = sharing;
-    sharing = null;
-    put(back)?.stop();
+    screen?.track.stop();
+    screen = null;
+    putPicture();
+  };
+  const closeCamera = () => {
+    camera?.stop();
+    camera = null;
+    putPicture();
   };
 
   return {
     stream,
     isMuted: () => isMuted,
-    shared: () => sharing?.kind ?? null,
-    hasCamera: () => hasCamera,
+    shared: () => screen?.kind ?? null,
+    hasCamera: () => camera !== null,
+    hasVoice: () => hasVoice,
     // #region mute-own
     mute(next) {
       isMuted = next;
@@ -79,33 +92,34 @@ export function createOwnMedia(
       const { tracks, refusals } = await openCameraAndMicrophone(ask, true, true);
       for (const track of tracks) {
         if (signal.aborted) track.stop();
-        else if (track.kind === 'video' && sharing) {
-          // The screen stays, and the camera comes after it.
-          sharing.back.stop();
-          sharing.back = track;
-        } else put(track)?.stop();
+        else if (track.kind === 'video') {
+          camera?.stop();
+          camera = track;
+          // Unplugged, or its permission was taken back.
+          track.onended = closeCamera;
+        } else {
+          for (const before of stream.getAudioTracks()) before.stop();
+          put(track);
+          hasVoice = true;
+        }
       }
-      hasCamera ||= tracks.some(({ kind }) => kind === 'video');
-      onChange();
+      if (!signal.aborted) putPicture();
       return refusals;
     },
     // #region share-screen
     async share(kind) {
-      const screen = kind === 'page' ? openSyntheticScreen(signal) : await chooseScreen();
-      if (signal.aborted) return screen.stop();
-      stopSharing();
+      const track = kind === 'page' ? openSyntheticScreen(signal) : await chooseScreen();
+      if (signal.aborted) return track.stop();
+      screen?.track.stop();
+      screen = { kind, track };
       // What is read must be sharp, and may stand still for it.
-      screen.contentHint = 'detail';
-      const back = put(screen);
-      if (back) sharing = { kind, back };
+      track.contentHint = 'detail';
       // The browser has a button of its own to end it.
-      screen.onended = () => {
-        if (stream.getTracks().includes(screen)) stopSharing();
-      };
-      onChange();
+      track.onended = stopSharing;
+      putPicture();
     },
     // #endregion
-    stopSharing,
+    ...{ closeCamera, stopSharing },
   };
 }
 

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 /** A book as all sides see it. `language` is of its first publication, as ISO 639-1. */
 export type Book = { title: string; author: string; year: number; language: string };
 
-/** What somebody says of themselves. */
-export type Profile = { name: string; isMuted: boolean; isSharing: boolean; hasCamera: boolean };
+/** What somebody says of themselves. `hasVoice` with a real microphone, in place of the tone of a drawn one. */
+export type Profile = { name: string; isMuted: boolean; isSharing: boolean; hasVoice: boolean };
 
 /** `left` of `length`, in milliseconds, as it was when this was sent. */
 export type Timer = { isRunning: boolean; left: number; length: number };
@@ -33,7 +33,7 @@ const values = {
     name: text(longestName),
     isMuted: v.boolean(),
     isSharing: v.boolean(),
-    hasCamera: v.boolean(),
+    hasVoice: v.boolean(),
   }),
   'note/': text(longestNote),
 };

@@ -20,13 +20,14 @@ const candidate = v.object({
   sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer())),
   usernameFragment: v.nullable(text),
 });
+const base = { id: text, as: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))) };
 export const messageSchema: v.GenericSchema<MeshMessage> = v.variant('kind', [
-  v.object({ id: text, kind: v.literal('hello'), content: v.null() }),
-  v.object({ id: text, kind: v.literal('here'), content: v.null() }),
-  v.object({ id: text, kind: v.literal('offer'), content: description('offer') }),
-  v.object({ id: text, kind: v.literal('answer'), content: description('answer') }),
-  v.object({ id: text, kind: v.literal('candidate'), content: v.nullable(candidate) }),
-  v.object({ id: text, kind: v.literal('bye'), content: v.null() }),
+  v.object({ ...base, kind: v.literal('hello'), content: v.null() }),
+  v.object({ ...base, kind: v.literal('here'), content: v.null() }),
+  v.object({ ...base, kind: v.literal('offer'), content: description('offer') }),
+  v.object({ ...base, kind: v.literal('answer'), content: description('answer') }),
+  v.object({ ...base, kind: v.literal('candidate'), content: v.nullable(candidate) }),
+  v.object({ ...base, kind: v.literal('bye'), content: v.null() }),
 ]) satisfies v.GenericSchema<MessageOf<MeshMessage['kind']>>;
 const schema: v.GenericSchema<Envelope> = v.object({ from: id, to: v.nullable(id), message: messageSchema });
 

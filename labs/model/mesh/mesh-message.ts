@@ -15,5 +15,8 @@ export type MeshContents = {
 };
 
 export type MeshMessageKind = keyof MeshContents;
-export type MessageOf<K extends MeshMessageKind> = { [P in K]: { id: string; kind: P; content: MeshContents[P] } }[K];
+/** `as` is a name that lasts when the address does not: where a socket breaks and the call goes on. */
+export type MessageOf<K extends MeshMessageKind> = {
+  [P in K]: { id: string; as?: string; kind: P; content: MeshContents[P] };
+}[K];
 export type MeshMessage = MessageOf<MeshMessageKind>;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { longestName } from '#labs/model/book-club/shared.ts';
@@ -9,13 +9,21 @@ type Props = {
   room: string | null;
   name: string;
   onName: (name: string) => void;
+  /** Before that nothing can be sent, and which room is meant is not known. */
+  isAwake: boolean;
   isBusy: boolean;
   /** `code` is what was typed; `null` where a room is to be made. */
   onJoin: (name: string, code: string | null) => void;
 };
 
 /** The way in: a name, and a room. */
-export function JoinForm({ words: { join }, room, name, onName, isBusy, onJoin }: Props) {
+export function JoinForm({ words: { join }, room, name, onName, isAwake, isBusy, onJoin }: Props) {
+  const nameInput = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    // On a slow line somebody has typed before this page could hear it.
+    const typed = nameInput.current?.value ?? '';
+    if (typed !== '') onName(typed);
+  }, []);
   const [code, setCode] = useState('');
   const [isNameless, setNameless] = useState(false);
   const submit = (wanted: string | null) => {
@@ -32,11 +40,12 @@ export function JoinForm({ words: { join }, room, name, onName, isBusy, onJoin }
         submit(wanted);
       }}
     >
-      <p>{room === null ? join.alone : fill(join.invited, { room })}</p>
+      <p>{!isAwake ? join.anyone : room === null ? join.alone : fill(join.invited, { room })}</p>
       <div class="club-fields">
         <label class="lab-field">
           <span>{join.name}</span>
           <input
+            ref={nameInput}
             value={name}
             maxLength={longestName}
             autocomplete="nickname"
@@ -45,7 +54,7 @@ export function JoinForm({ words: { join }, room, name, onName, isBusy, onJoin }
             onInput={({ currentTarget }) => onName(currentTarget.value)}
           />
         </label>
-        {room === null && (
+        {isAwake && room === null && (
           <label class="lab-field club-code">
             <span>{join.code}</span>
             <input
@@ -59,8 +68,20 @@ export function JoinForm({ words: { join }, room, name, onName, isBusy, onJoin }
             />
           </label>
         )}
-        <button type="submit" class="lab-button" data-main aria-disabled={isBusy ? 'true' : undefined}>
-          {isBusy ? join.entering : room !== null ? fill(join.joinThis, { room }) : wanted ? join.join : join.make}
+        <button
+          type="submit"
+          class="lab-button"
+          data-main
+          disabled={!isAwake}
+          aria-disabled={isBusy ? 'true' : undefined}
+        >
+          {isBusy || !isAwake
+            ? join.entering
+            : room !== null
+              ? fill(join.joinThis, { room })
+              : wanted
+                ? join.join
+                : join.make}
         </button>
       </div>
       {isNameless && (

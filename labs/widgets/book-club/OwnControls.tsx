@@ -12,8 +12,8 @@ export function OwnControls({ words: { own: words }, scene: { own }, session }: 
       <LabButton isOff={false} isPressed={own.isMuted} onPress={() => session.mute(!own.isMuted)}>
         {words.mute}
       </LabButton>
-      <LabButton isOff={own.hasCamera} onPress={() => void session.openCamera()}>
-        {own.hasCamera ? words.cameraOn : words.camera}
+      <LabButton isOff={false} onPress={() => (own.hasCamera ? session.closeCamera() : void session.openCamera())}>
+        {own.hasCamera ? words.cameraOff : own.hasVoice ? words.camera : words.both}
       </LabButton>
       {own.shared === null ? (
         <>

@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ClubScene } from '#labs/drivers/book-club/club-session.ts';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { Person } from '#labs/model/book-club/club-view.ts';
 
-type Props = { words: BookClubMessages; scene: ClubScene };
+type Hear = (key: string, isHeard: boolean) => void;
+type Props = { words: BookClubMessages; scene: ClubScene; onHear: Hear };
 
 /** Everybody who is here, in the same order on every side. */
-export function People({ words, scene: { view, streams, own } }: Props) {
+export function People({ words, scene: { view, streams, heard, own }, onHear }: Props) {
   return (
     <section aria-label={words.people.title}>
       <ul class="club-people" aria-label={words.people.title}>
@@ -16,6 +17,9 @@ export function People({ words, scene: { view, streams, own } }: Props) {
             key={person.key}
             person={person}
             stream={person.isMe ? (own?.stream ?? null) : (streams.get(person.key) ?? null)}
+            // A real voice is wanted; a drawn peer's tone only when somebody asks for it.
+            isHeard={!person.isMe && (heard.get(person.key) ?? person.hasVoice)}
+            onHear={onHear}
             hasFloor={view.speaker === person.key}
             words={words.people}
           />
@@ -28,15 +32,14 @@ export function People({ words, scene: { view, streams, own } }: Props) {
 type TileProps = {
   person: Person;
   stream: MediaStream | null;
+  isHeard: boolean;
+  onHear: Hear;
   hasFloor: boolean;
   words: BookClubMessages['people'];
 };
 
-function PersonTile({ person, stream, hasFloor, words }: TileProps) {
+function PersonTile({ person, stream, isHeard, onHear, hasFloor, words }: TileProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const [asked, setAsked] = useState<boolean | null>(null);
-  // A real voice is wanted; a drawn peer's tone only when somebody asks for it.
-  const isHeard = !person.isMe && (asked ?? person.hasCamera);
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;
   }, [stream]);
@@ -47,7 +50,12 @@ function PersonTile({ person, stream, hasFloor, words }: TileProps) {
     person.isSharing ? words.sharing : null,
   ].filter((sign) => sign !== null);
   return (
-    <li class="club-person" data-floor={hasFloor ? '' : undefined} data-sharing={person.isSharing ? '' : undefined}>
+    <li
+      class="club-person"
+      data-floor={hasFloor ? '' : undefined}
+      data-sharing={person.isSharing ? '' : undefined}
+      data-wide={person.isSharing && !person.isMe ? '' : undefined}
+    >
       <video
         ref={video}
         aria-label={fill(words.picture, { name })}
@@ -67,9 +75,16 @@ function PersonTile({ person, stream, hasFloor, words }: TileProps) {
         ))}
       </p>
       {!person.isMe && (
-        <button type="button" class="club-hear" aria-pressed={isHeard} onClick={() => setAsked(!isHeard)}>
-          {fill(words.hear, { name: person.name })}
-        </button>
+        <div class="club-buttons">
+          <button type="button" class="club-small" aria-pressed={isHeard} onClick={() => onHear(person.key, !isHeard)}>
+            {fill(words.hear, { name: person.name })}
+          </button>
+          {person.isSharing && document.fullscreenEnabled && (
+            <button type="button" class="club-small" onClick={() => void video.current?.requestFullscreen()}>
+              {fill(words.fullScreen, { name: person.name })}
+            </button>
+          )}
+        </div>
       )}
     </li>
   );

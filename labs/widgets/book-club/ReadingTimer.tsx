@@ -44,6 +44,8 @@ export function ReadingTimer({ words: { timer: words }, known, session }: Props)
           <span>{words.length}</span>
           <select
             value={timer.length / minute}
+            // It would stop the time of all, and begin it anew.
+            disabled={isRunning}
             onChange={({ currentTarget }) => session.resetTimer(Number(currentTarget.value) * minute)}
           >
             {lengths.map((count) => (

@@ -47,7 +47,7 @@ export function RoomHead({ words: { room: words }, room, path, lessonPath, scene
         </div>
       </div>
       <p role="status">
-        {fill(count > 1 ? words.together : words.alone, { room, count })}
+        {fill(count > 1 ? words.together : scene.coming > 0 ? words.here : words.alone, { room, count })}
         {scene.coming > 0 && ` ${words.coming}`}
       </p>
       <p class="club-quiet">

@@ -76,7 +76,30 @@ export class BookClubRoom {
   }
 
   async warns(sentence: string): Promise<void> {
-    await expect(this.club.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+    await expect(this.club.getByRole('alert').filter({ hasText: sentence })).toBeVisible(patient);
+  }
+
+  async warnsOfNothing(): Promise<void> {
+    await expect(this.club.getByRole('alert')).toHaveCount(0, patient);
+  }
+
+  /** From now on it is known whether what moves here is still the same. */
+  async marksPictures(): Promise<void> {
+    await this.club.locator('video').evaluateAll((videos) => {
+      for (const each of videos as HTMLVideoElement[])
+        each.dataset['track'] = (each.srcObject as MediaStream | null)?.getVideoTracks()[0]?.id ?? 'none';
+    });
+  }
+
+  /** So many pictures of others are of the track and in the place they were when they were marked. */
+  async keepsPictures(count: number): Promise<void> {
+    const kept = await this.club.locator('video').evaluateAll((videos) =>
+      (videos as HTMLVideoElement[]).filter(({ dataset, srcObject }) => {
+        const [track] = (srcObject as MediaStream | null)?.getVideoTracks() ?? [];
+        return track?.readyState === 'live' && dataset['track'] === track.id;
+      }),
+    );
+    expect(kept).toHaveLength(count + 1);
   }
 
   /** The picture of this person moves here. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { viewClub } from '#labs/model/book-club/club-view.ts';
 import type { Register } from '#labs/model/book-club/registers.ts';
 
-const profile = (name: string) => ({ name, isMuted: false, isSharing: false, hasCamera: false });
+const profile = (name: string) => ({ name, isMuted: false, isSharing: false, hasVoice: false });
 const registers = (values: { [key: string]: unknown }): Map<string, Register> =>
   new Map(Object.entries(values).map(([key, value], index) => [key, { value, clock: index + 1, by: 'x' }]));
 const shared = registers({

@@ -6,7 +6,7 @@ const written = (key: string, value: unknown, rest: object = {}) =>
   JSON.stringify({ type: 'written', key, value, clock: 1, by: 'visit-1', ...rest });
 const book = { title: 'Emma', author: 'Jane Austen', year: 1815, language: 'en' };
 const timer = { isRunning: true, left: 1000, length: 60_000 };
-const profile = { name: 'Ada', isMuted: false, isSharing: false, hasCamera: false };
+const profile = { name: 'Ada', isMuted: false, isSharing: false, hasVoice: false };
 
 test.each([
   { what: 'a person', text: '{"type":"person","person":"000001-ABC"}' },
