@@ -108,6 +108,7 @@ export const rooms = {
     wrote: 'wrote',
     got: 'got it',
     leaked: 'read it!',
+    seat: 'seat …{end}',
     simulated: 'simulated',
   },
   leaks: {

@@ -100,6 +100,7 @@ export const rooms: RoomsMessages = {
     wrote: '씀',
     got: '받음',
     leaked: '엿봄!',
+    seat: '자리 …{end}',
     simulated: '모의',
   },
   leaks: {

@@ -7,7 +7,8 @@ import { fill } from '#labs/messages/fill.ts';
 import type { RoomsMessages } from '#labs/messages/rooms-en.ts';
 import { LabError } from '#labs/model/errors.ts';
 import { noScene, stepScene } from '#labs/model/rooms/news.ts';
-import { storySteps } from '#labs/model/rooms/story.ts';
+import { visitorIn } from '#labs/model/rooms/rooms-view.ts';
+import { nextStep, storySteps } from '#labs/model/rooms/story.ts';
 import { visitors, type Visitor } from '#labs/model/rooms/visitors.ts';
 import { useHasWebRtc } from './hooks/use-has-web-rtc.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
@@ -93,7 +94,7 @@ export default function RoomsLab({ lang, messages: { common, rooms: words }, roo
   const isReady = useHasWebRtc() && session !== undefined && !isReplaying;
   const isIdle = isReady && !isBusy;
   const inside = now.visitors.filter(({ presence }) => presence === 'in').length;
-  const next = storySteps[done];
+  const next = storySteps[nextStep(done, (visitor) => visitorIn(now, visitor)?.presence === 'in')];
   return (
     <LabFrame
       name={name}

@@ -1,6 +1,7 @@
 // The types of `window.icebreaker`.
 import type {} from '#labs/widgets/scripting.ts';
 import { diagnose } from '#labs/model/diagnosis/diagnose.ts';
+import { fill } from '#labs/messages/fill.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { RoomsLab } from './pages/rooms-lab.ts';
 import { eachTheme, violations } from './support/axe.ts';
@@ -30,8 +31,11 @@ test('a room is created, joined and ready, a third one goes on to the next, and 
   await lab.roomIs(0, 'ready', 'Ann', 'Ben');
   await lab.roomIs(1, 'created', 'Eve');
   await expect(lab.messages('409')).toHaveCount(1);
+  // What the step is for stays to be read, though Eve is told of her room after it.
+  await lab.saysNews('full', { visitor: 'Eve', room: first });
   await lab.steps(1);
   await lab.roomIs(1, 'ready', 'Eve', 'Cho');
+  await lab.saysNews('full', { visitor: 'Cho', room: first });
 
   await lab.steps(1);
   await lab.saysNews('expired', { visitor: 'Eve' });
@@ -51,6 +55,11 @@ test('a room is created, joined and ready, a third one goes on to the next, and 
   await lab.steps(1);
   await lab.roomIs(0, 'ready', 'Ann', 'Ben');
   await expect(lab.ghosts()).toHaveCount(1);
+  // The newest and the one before it are of the same seat.
+  const opened = await lab.messages('OPEN').filter({ hasText: 'Ben' }).allTextContents();
+  const [again, before] = opened.map((text) => /seat …(\S{4})/.exec(text)?.[1]);
+  expect(again).toMatch(/^\S{4}$/);
+  expect(again).toBe(before);
   await expect(lab.leaks()).toHaveCount(0);
 
   const trace = await lab.trace();
@@ -79,8 +88,22 @@ test('a ghost keeps its seat until the pings find it, and a third one finds the 
   expect(found - unplugged).toBeGreaterThan(9_000);
   expect(found - unplugged).toBeLessThan(25_000);
   // The seat is free now, and Ben has kept its token.
+  const [first = ''] = await lab.codes();
+  await lab.saysNews('found', { visitor: 'Ben', seconds: Math.round((found - unplugged) / 100) / 10 });
   await lab.does('Ben', 'back');
   await lab.roomIs(0, 'ready', 'Ann', 'Ben');
+  await lab.saysNews('ready', { room: first });
+});
+
+test('who was added by hand is not asked in again by the steps', async ({ page }) => {
+  const lab = new RoomsLab(page);
+  await lab.open();
+  await lab.isAwake();
+  await lab.add('Ann', 'Ben');
+  await lab.says(fill(lab.own.next, { step: lab.own.steps.call }));
+  await lab.press(lab.own.step);
+  await expect(lab.visitor('Ann')).toContainText('connected');
+  await lab.says(fill(lab.own.next, { step: lab.own.steps.full }));
 });
 
 test('a relay that sends to everyone lets a stranger read fingerprint and addresses; the right one does not', async ({
@@ -98,6 +121,11 @@ test('a relay that sends to everyone lets a stranger read fingerprint and addres
   await expect(lab.messages('OFFER').getByRole('cell', { name: lab.own.ladder.leaked })).toHaveCount(1);
   await expect(lab.visitor('Ben')).toContainText('connected');
   await expect(lab.visitor('Eve')).toContainText(lab.own.visitors.noCall);
+  await lab.saysNews('leaked', { reader: 'Eve', type: 'ANSWER', author: 'Ben' });
+  // The next call is carried by the right one, and that is news.
+  await lab.relayIs('room');
+  await lab.does('Ann', 'call');
+  await lab.says(/(Ann|Ben) is connected\./);
 
   await lab.press(lab.own.reset);
   await lab.add('Ann', 'Ben', 'Eve');

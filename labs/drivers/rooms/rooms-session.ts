@@ -1,4 +1,4 @@
-import { storySteps } from '#labs/model/rooms/story.ts';
+import { nextStep, storySteps } from '#labs/model/rooms/story.ts';
 import { visitors, type Visitor } from '#labs/model/rooms/visitors.ts';
 import type { RelayRule } from '#labs/model/rooms/relay-rules.ts';
 import { requestRoom } from '../room-api.ts';
@@ -128,6 +128,7 @@ export function createRoomsSession(onProblem: (cause: unknown) => void, signal: 
     setRelay: (next) => void (relay = next),
     async step() {
       const mine = run;
+      mine.done = nextStep(mine.done, (name) => visitor(name).isIn());
       await mine.story[mine.done]?.();
       mine.done = Math.min(mine.done + 1, mine.story.length);
       return mine.done;

@@ -103,7 +103,7 @@ const rows = [
   ['Crime and Punishment', 'Fyodor Dostoevsky', 1866, 'ru'],
   ['The Brothers Karamazov', 'Fyodor Dostoevsky', 1880, 'ru'],
   ['War and Peace', 'Leo Tolstoy', 1869, 'ru'],
-  ['Anna Karenina', 'Leo Tolstoy', 1878, 'ru'],
+  ['Anna Karenina', 'Leo Tolstoy', 1877, 'ru'],
   ['The Death of Ivan Ilyich', 'Leo Tolstoy', 1886, 'ru'],
   ['The Cherry Orchard', 'Anton Chekhov', 1904, 'ru'],
   ['Gitanjali', 'Rabindranath Tagore', 1910, 'bn'],

@@ -13,21 +13,37 @@ export type ClubView = { people: readonly Person[]; speaker: string | null; book
 export function viewClub(registers: Registers, me: string, here: readonly string[]): ClubView {
   const read = <T>(key: string): T | undefined => registers.get(key)?.value as T | undefined;
   const keys = [...new Set(here)].toSorted();
+  const written = [...registers.keys()].flatMap((key) => /^note\/(.+)/.exec(key)?.[1] ?? []);
+  const writers = written.filter((key) => key !== me && read<string>(`note/${key}`) !== '');
+  const nameOf = namesApart(
+    [...new Set([...keys, ...writers])].toSorted(),
+    (key) => read<Profile>(`profile/${key}`)?.name,
+  );
   const people = keys.flatMap((key) => {
     const profile = read<Profile>(`profile/${key}`);
-    return profile === undefined ? [] : [{ ...profile, key, isMe: key === me }];
+    return profile === undefined ? [] : [{ ...profile, name: nameOf.get(key) ?? '', key, isMe: key === me }];
   });
   // #region who-has-the-floor
   // Whoever has left has the floor no more. The book stays.
   const asked = read<string | null>('speaker') ?? null;
   const speaker = asked !== null && keys.includes(asked) ? asked : null;
   // #endregion
-  const writers = new Set([...[...registers.keys()].flatMap((key) => /^note\/(.+)/.exec(key)?.[1] ?? []), me]);
-  const notes = [...writers].toSorted().flatMap((key): Note[] => {
-    const text = read<string>(`note/${key}`) ?? '';
-    const name = read<Profile>(`profile/${key}`)?.name ?? '';
-    const isMine = key === me;
-    return text === '' && !isMine ? [] : [{ key, name, text, isMine, isHere: keys.includes(key) }];
-  });
+  const notes = [...writers, me].toSorted().map((key) => ({
+    ...{ key, name: nameOf.get(key) ?? '', text: read<string>(`note/${key}`) ?? '' },
+    ...{ isMine: key === me, isHere: keys.includes(key) },
+  }));
   return { people, speaker, book: read<Book | null>('book') ?? null, notes };
+}
+
+/** Two of one name are told apart by a number, the same on all sides. */
+function namesApart(keys: readonly string[], read: (key: string) => string | undefined): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  const apart = new Map<string, string>();
+  for (const key of keys) {
+    const name = read(key) ?? '';
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    apart.set(key, count > 1 && name !== '' ? `${name} (${count})` : name);
+  }
+  return apart;
 }

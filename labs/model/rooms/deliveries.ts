@@ -10,7 +10,7 @@ export type Delivery = {
   /** `null` for the server itself. */
   from: string | null;
   type: string;
-  /** What a message of the server says beside its type. */
+  /** What a message of the server says beside its type; of an `OPEN` it is the id of the seat. */
   detail: string | null;
   /** The visitor with this id, or the id as it is; `null` where the message names nobody. */
   to: string | null;
@@ -40,7 +40,7 @@ export function stepDeliveries(state: Deliveries, event: TraceEvent): Deliveries
     case 'server.opened': {
       if (event.visitor === undefined) return state;
       const names = new Map(state.names).set(event.id, event.visitor);
-      return add({ ...state, names }, event, { type: 'OPEN', to: event.visitor });
+      return add({ ...state, names }, event, { type: 'OPEN', detail: event.id, to: event.visitor });
     }
     case 'room.changed':
       return event.visitor === undefined ? state : add(state, event, roomMessage(event.visitor, event.state));

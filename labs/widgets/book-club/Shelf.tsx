@@ -3,7 +3,7 @@ import { searchOpenLibrary } from '#labs/drivers/book-club/open-library.ts';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { catalogue } from '#labs/model/book-club/catalogue.ts';
-import { searchCatalogue } from '#labs/model/book-club/catalogue-search.ts';
+import { searchCatalogue, type LanguageNames } from '#labs/model/book-club/catalogue-search.ts';
 import type { Book } from '#labs/model/book-club/shared.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 import { BookCover } from './BookCover.tsx';
@@ -17,7 +17,8 @@ export function Shelf({ words, onChoose }: Props) {
   const [online, setOnline] = useState<Online>('none');
   const asking = useRef(new AbortController());
   useEffect(() => () => asking.current.abort(), []);
-  const found = searchCatalogue(catalogue, typed);
+  const [names] = useState(languageNames);
+  const found = searchCatalogue(catalogue, typed, names);
   const ask = async () => {
     if (typed.trim() === '') return setOnline('no-words');
     asking.current.abort();
@@ -68,6 +69,13 @@ export function Shelf({ words, onChoose }: Props) {
       )}
     </div>
   );
+}
+
+/** As the browser calls them, in both languages of this site. */
+function languageNames(): LanguageNames {
+  const inEach = ['en', 'ko'].map((lang) => new Intl.DisplayNames([lang], { type: 'language' }));
+  const codes = new Set(catalogue.map(({ language }) => language));
+  return new Map([...codes].map((code) => [code, inEach.map((names) => names.of(code) ?? code)]));
 }
 
 function Books({ label, books, onChoose }: Pick<Props, 'onChoose'> & { label: string; books: readonly Book[] }) {

@@ -1,3 +1,4 @@
+import { fill } from '#labs/messages/fill.ts';
 import type { RoomsMessages } from '#labs/messages/rooms-en.ts';
 import type { Deliveries, Delivery } from '#labs/model/rooms/deliveries.ts';
 import { memo } from '../memo.ts';
@@ -15,7 +16,7 @@ export const WhoGetsIt = memo(function WhoGetsIt({ deliveries: { rows, names }, 
     <>
       <p class="rooms-quiet">{words.how}</p>
       <div class="rooms-scroll" tabIndex={0} role="group" aria-label={words.title}>
-        <table aria-label={words.title}>
+        <table class="rooms-deliveries" aria-label={words.title}>
           <thead>
             <tr>
               <th scope="col">{words.time}</th>
@@ -37,7 +38,7 @@ export const WhoGetsIt = memo(function WhoGetsIt({ deliveries: { rows, names }, 
                 <tr key={row.seq} data-type={row.type}>
                   <td>{Math.round(row.at)}</td>
                   <th scope="row">
-                    <code>{row.type}</code> {row.detail && <span class="rooms-detail">{row.detail}</span>}
+                    <code>{row.type}</code> {row.detail && <span class="rooms-detail">{detailOf(row)}</span>}
                     {row.carrier !== 'server' && <span class="rooms-played">{words.simulated}</span>}
                   </th>
                   <td>{row.from ?? words.server}</td>
@@ -52,6 +53,11 @@ export const WhoGetsIt = memo(function WhoGetsIt({ deliveries: { rows, names }, 
       </div>
     </>
   );
+
+  /** Ids of one room begin alike, so the end of one tells more. */
+  function detailOf({ type, detail }: Delivery): string | null {
+    return type === 'OPEN' && detail !== null ? fill(words.seat, { end: detail.slice(-4) }) : detail;
+  }
 
   function addressee({ to, from }: Delivery): string {
     if (to === null) return from === null ? words.nobody : words.server;

@@ -91,7 +91,7 @@ export class RoomsLab extends LabPage {
     await this.lab.getByRole('combobox', { name: this.own.relay.label }).selectOption(relay);
   }
 
-  async saysNews(key: keyof typeof en.news, values: Readonly<Record<string, string>>): Promise<void> {
+  async saysNews(key: keyof typeof en.news, values: Readonly<Record<string, string | number>>): Promise<void> {
     await expect(this.lab.getByRole('status').filter({ hasText: fill(this.own.news[key], values) })).toBeVisible(
       patient,
     );

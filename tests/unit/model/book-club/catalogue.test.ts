@@ -4,7 +4,13 @@ import { mostFound, searchCatalogue } from '#labs/model/book-club/catalogue-sear
 import { coverOf } from '#labs/model/book-club/cover.ts';
 import { readClubMessage } from '#labs/model/book-club/shared.ts';
 
-const titles = (typed: string) => searchCatalogue(catalogue, typed).map(({ title }) => title);
+const names = new Map([
+  ['fr', ['French', '프랑스어']],
+  ['ko', ['Korean', '한국어']],
+  ['grc', ['Ancient Greek', '고대 그리스어']],
+]);
+const found = (typed: string) => searchCatalogue(catalogue, typed, names);
+const titles = (typed: string) => found(typed).map(({ title }) => title);
 
 test('there are more than sixty books, none twice, none published after 1929', () => {
   expect(catalogue.length).toBeGreaterThan(60);
@@ -26,6 +32,28 @@ test('all words have to be there, in any case and without accents', () => {
   expect(titles('dumas 1844')).toEqual(['The Three Musketeers']);
   expect(titles('무정')).toEqual(['The Heartless (무정)']);
   expect(titles('no such book')).toEqual([]);
+});
+
+test.each([
+  { typed: 'French', language: 'fr' },
+  { typed: 'korean', language: 'ko' },
+  { typed: '한국어', language: 'ko' },
+  { typed: '한국', language: 'ko' },
+])('$typed finds the books that were first published in that language', ({ typed, language }) => {
+  const all = catalogue.filter((book) => book.language === language);
+  expect(new Set(found(typed).map((book) => book.title))).toEqual(new Set(all.map(({ title }) => title)));
+});
+
+test('the code of a language is no word, and where a word is in title or author, the book comes before', () => {
+  expect(titles('fr')[0]).toBe('Frankenstein');
+  expect(found('ko').filter(({ language }) => language === 'ko').length).toBeGreaterThan(0);
+  expect(titles('hugo french')).toEqual(titles('hugo'));
+  const ranks = found('fr').map(({ title, author }) => (/fr/i.test(`${title} ${author}`) ? 1 : 2));
+  expect(ranks).toEqual(ranks.toSorted((one, other) => one - other));
+});
+
+test.each(["gulliver's", 'gulliver’s', 'GULLIVER`S'])('an apostrophe may be typed as on any keyboard: %s', (typed) => {
+  expect(titles(typed)).toEqual(['Gulliver’s Travels']);
 });
 
 test('a title that begins with what was typed comes first, and there are never too many', () => {

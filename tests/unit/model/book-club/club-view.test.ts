@@ -43,3 +43,17 @@ test('notes stay when their writer has left; of empty ones only mine is shown', 
 test('somebody with two visits at once is shown once, and who has said nothing yet not at all', () => {
   expect(viewClub(shared, '1', ['1', '2', '2', '9']).people.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
 });
+
+test('two of one name are told apart, also in their notes, and alike on every side', () => {
+  const twice = registers({
+    'profile/2': profile('Ann'),
+    'profile/1': profile('Ann'),
+    'note/2': 'Mine',
+    'note/1': 'No',
+  });
+  for (const me of ['1', '2']) {
+    const view = viewClub(twice, me, ['1', '2']);
+    expect(view.people.map(({ name }) => name)).toEqual(['Ann', 'Ann (2)']);
+    expect(view.notes.map(({ name }) => name)).toEqual(['Ann', 'Ann (2)']);
+  }
+});

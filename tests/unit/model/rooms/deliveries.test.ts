@@ -5,7 +5,7 @@ import { noScene, stepScene } from '#labs/model/rooms/news.ts';
 import { readPayload } from '#labs/model/rooms/read-offer.ts';
 import { relayRules } from '#labs/model/rooms/relay-rules.ts';
 import { buildTrace, type Fact } from '../../../support/build-trace.ts';
-import { gets, hears, idOf, isLost, offer, rooms, sends, three, two, unplugs } from './room-facts.ts';
+import { benEnters, gets, hears, idOf, isLost, offer, opens, rooms, sends, three, two, unplugs } from './room-facts.ts';
 
 const [ann, ben, eve] = [idOf('Ann'), idOf('Ben'), idOf('Eve', rooms.second)];
 
@@ -22,14 +22,14 @@ test('what went in at one socket and came out at another is one message', () => 
 test('what the server says is told to one', () => {
   const { rows } = deliveries(...three);
   expect(rows.map(({ type, detail, readers }) => [type, detail, ...readers])).toEqual([
-    ['OPEN', null, 'Ann'],
+    ['OPEN', idOf('Ann'), 'Ann'],
     ['ROOM', 'created', 'Ann'],
-    ['OPEN', null, 'Ben'],
+    ['OPEN', idOf('Ben'), 'Ben'],
     ['ROOM', 'joined', 'Ben'],
     ['ROOM', 'ready', 'Ann'],
     ['ROOM', 'ready', 'Ben'],
     ['409', 'room/full', 'Eve'],
-    ['OPEN', null, 'Eve'],
+    ['OPEN', idOf('Eve', rooms.second), 'Eve'],
     ['ROOM', 'created', 'Eve'],
   ]);
 });
@@ -85,6 +85,15 @@ test.each([
   expect(readPayload(payload)).toEqual(says);
 });
 
+const isConnected = (visitor: string): Fact => ({ type: 'visitor.changed', visitor, state: 'connected' });
+const choJoins = [
+  hears('Cho', 'joined', rooms.second),
+  hears('Eve', 'ready', rooms.second),
+  hears('Cho', 'ready', rooms.second),
+];
+const toAll = { carrier: 'everyone' } as const;
+const leaked = [...three, sends('Ann', ben, toAll), gets('Eve', ann, ben, toAll), isConnected('Ann')];
+
 test.each<{ facts: Fact[]; key: string }>([
   { facts: [], key: 'nobody' },
   { facts: two, key: 'ready' },
@@ -96,6 +105,13 @@ test.each<{ facts: Fact[]; key: string }>([
   { facts: [...two, gets('Ben', null, ben, { type: 'REFUSED', payload: { reason: 'unknown type' } })], key: 'refused' },
   { facts: [...two, sends('Ann', ben, { type: 'CANDIDATE', carrier: 'known-types' })], key: 'dropped' },
   { facts: [...two, isLost('Ann'), isLost('Ben')], key: 'empty' },
+  { facts: three, key: 'full' },
+  { facts: [...three, hears('Ann', 'left')], key: 'left' },
+  { facts: [...three, hears('Cho', 'full'), opens('Cho', rooms.second), ...choJoins], key: 'full' },
+  { facts: [...two, unplugs('Ben'), isLost('Ben', 'cut'), hears('Ann', 'left'), ...benEnters], key: 'ready' },
+  { facts: [...two, unplugs('Ben'), hears('Ann', 'left'), ...benEnters, hears('Ann', 'left')], key: 'left' },
+  { facts: leaked, key: 'leaked' },
+  { facts: [...leaked, sends('Ann', ben, { carrier: 'room' }), isConnected('Ben')], key: 'connected' },
 ])('the news is $key', ({ facts, key }) => {
   expect(fold(buildTrace(...facts), stepScene, noScene).news.key).toBe(key);
 });
