@@ -39,7 +39,6 @@ export function createSharedState({ visit, person, onChange }: SharedStateParts)
     return register ? { timer: register.value as Timer, at: timerSince } : null;
   };
 
-  // #region tell-shared
   const tell = (channel: RTCDataChannel, message: ClubMessage) => {
     if (channel.readyState === 'open') channel.send(JSON.stringify(message));
   };
@@ -48,7 +47,6 @@ export function createSharedState({ visit, person, onChange }: SharedStateParts)
     const known = key === 'timer' ? timer() : null;
     tell(channel, { type: 'written', key, clock, by, value: known ? timerAt(known, performance.now()) : value });
   };
-  // #endregion
 
   // #region hear-shared
   const hear = (channel: RTCDataChannel, { key, value, clock, by }: ClubMessage & { type: 'written' }) => {
