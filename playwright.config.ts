@@ -59,7 +59,7 @@ const patient = [
     'sequences-agree.both',
     'signaling-agrees.both',
   ],
-  ...['class-desk', 'class-wall', 'run-sheet'],
+  ...['class-desk', 'class-together', 'class-wall', 'run-sheet'],
   ...['replay', 'screen-reader', 'time-travel', 'trace-files', 'transfer', 'two-tab-room', 'two-tab-steps'],
 ].map((name) => `**/${name}.spec.ts`);
 const isPatient = process.env.PLAYWRIGHT_PATIENT === 'yes';

@@ -12,6 +12,8 @@ export const desk = {
     waiting: 'The server is away. This page tries again by itself, and your run sheet stays.',
     gone: 'The stage is closed. Open it again, and the class goes on where it was, under the same code.',
     here: 'The stage is open.',
+    loading: 'The stage is loading a lab. What you press now waits for it.',
+    damaged: 'Some of what the stage shows cannot be read here. Reload this page.',
     lab: 'Lab',
     live: 'Live: {count} events',
     past: 'Shown is event {count} of {total}',
@@ -35,7 +37,7 @@ export const desk = {
     asked: 'Asked: {command}',
     done: 'Done: {command}',
     silent:
-      '{command}: not answered within 3 seconds. The stage may be closed or busy, its key may be another one by now, or there was nothing to do.',
+      '{command}: the stage has done nothing for {seconds} seconds. There may be nothing left to do, or it is closed or busy, or its key is another one by now.',
     offline: '{command}: not sent, because the server is away.',
   },
   keys: {
@@ -50,6 +52,7 @@ export const desk = {
     next: 'Next',
     last: 'This is the last item.',
     at: 'Item {at} of {of}',
+    elsewhere: 'The stage shows something else now. “Show” puts this item on it.',
   },
   timer: {
     title: 'Timer',
@@ -99,6 +102,7 @@ export const sheet = {
   empty: 'Nothing is planned yet. Add a lab, paste the address of one, or take a ready sheet.',
   show: 'Show',
   shown: 'on stage',
+  place: 'your place',
   edit: 'Edit',
   remove: 'Delete',
   up: 'Move up',

@@ -13,6 +13,8 @@ export const desk: DeskMessages = {
     waiting: '서버에 연결되지 않았습니다. 알아서 다시 연결하며, 진행표는 그대로 있습니다.',
     gone: '무대가 닫혔습니다. 다시 열면 같은 코드로 하던 곳에서 이어집니다.',
     here: '무대가 열려 있습니다.',
+    loading: '무대가 실습을 불러오고 있습니다. 지금 누른 것은 다 불러온 뒤에 실행됩니다.',
+    damaged: '무대가 보여 주는 내용 가운데 일부를 읽을 수 없습니다. 페이지를 새로고침하세요.',
     lab: '실습',
     live: '실시간: 이벤트 {count}개',
     past: '이벤트 {total}개 중 {count}번째를 보는 중',
@@ -36,7 +38,7 @@ export const desk: DeskMessages = {
     asked: '요청함: {command}',
     done: '완료: {command}',
     silent:
-      '{command}: 3초 동안 응답이 없습니다. 무대가 닫혔거나 바쁘거나, 키가 바뀌었거나, 더 할 일이 없었을 수 있습니다.',
+      '{command}: {seconds}초 동안 무대에 변화가 없습니다. 더 할 일이 없거나, 무대가 닫혔거나 바쁘거나, 키가 바뀌었을 수 있습니다.',
     offline: '{command}: 서버에 연결되지 않아 보내지 못했습니다.',
   },
   keys: {
@@ -51,6 +53,7 @@ export const desk: DeskMessages = {
     next: '다음',
     last: '마지막 순서입니다.',
     at: '{of}개 중 {at}번째',
+    elsewhere: '지금 무대에는 다른 것이 나와 있습니다. ‘보여 주기’를 누르면 이 순서가 무대에 오릅니다.',
   },
   timer: {
     title: '타이머',
@@ -100,6 +103,7 @@ export const sheet: SheetMessages = {
   empty: '아직 계획이 없습니다. 실습을 추가하거나, 실습 주소를 붙여 넣거나, 준비된 진행표를 고르세요.',
   show: '보여 주기',
   shown: '무대에 있음',
+  place: '진행 위치',
   edit: '고치기',
   remove: '삭제',
   up: '위로 옮기기',

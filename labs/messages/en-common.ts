@@ -18,6 +18,7 @@ export const common = {
   frame: {
     saveTrace: 'Save trace',
     openTrace: 'Open trace',
+    present: 'Present',
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
     replaying: 'You are looking at a trace recorded {date}. The live call waits behind it.',

@@ -13,6 +13,7 @@ export const common: Omit<CommonMessages, 'tools'> = {
   frame: {
     saveTrace: '트레이스 저장',
     openTrace: '트레이스 열기',
+    present: '무대에 올리기',
     fullScreen: '전체 화면',
     leaveFullScreen: '전체 화면 끝내기',
     replaying: '{date}에 기록한 트레이스를 보고 있습니다. 실시간 통화는 뒤에서 기다립니다.',

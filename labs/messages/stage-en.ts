@@ -20,7 +20,7 @@ export const stage = {
   state: {
     asking: 'Asking the server for a code…',
     waiting:
-      'The server is away. The lab goes on here, and those who follow get all of it as soon as the server is back.',
+      'The server is away. The lab goes on here, and those who follow get all of it as soon as the server is back. Until then no other lab can be opened here.',
     open: 'Whoever follows sees this lab.',
     replaced: 'Another page on this device is the stage now, so nothing of this one is shown.',
     full: 'The server holds no more of this run: followers see it up to here. Reset the lab, and they see the next run.',
@@ -47,6 +47,7 @@ export const follow = {
   toLive: 'Back to live',
   views: { label: 'What to look at', class: 'The class', own: 'My own lab' },
   around: 'You are looking around on your own.',
+  besideClass: 'This is your own lab. The class goes on beside it, under “The class”.',
   state: {
     server: 'The server is away, or the network is. This page tries again by itself.',
     looking: 'Looking for the class {code}…',

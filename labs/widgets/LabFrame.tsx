@@ -132,6 +132,7 @@ function Frame(props: Props) {
         <h2 class="lab-title">{title}</h2>
         <TraceTools
           name={name}
+          lang={lang}
           replay={replay}
           frame={frame}
           m={m}
@@ -164,7 +165,7 @@ function Frame(props: Props) {
           moment={moment}
           rush={rush}
           m={m}
-          isReplayed={replay.trace !== null || isForeign}
+          isReplayed={(replay.trace !== null && !isFollowed) || isForeign}
           link={() => address.linkTo((moment.count() ?? 0) - 1)}
         />
         <Timeline moment={moment} rush={rush} m={m} {...pick(props)} />

@@ -34,6 +34,11 @@ export function usePlace(): Place | null {
   return place;
 }
 
+/** Whether this page is an instructor's stage. There a lab waits until the instructor runs it, also when it is broken. */
+export function isStage(): boolean {
+  return document.documentElement.dataset['stage'] !== undefined;
+}
+
 /** Whether the labs of this page follow others and make no calls. */
 export function isFollowing(): boolean {
   return document.documentElement.dataset['follow'] !== undefined;

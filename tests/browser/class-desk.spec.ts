@@ -94,25 +94,31 @@ test('buttons and keys reach the stage with the key, and what is not answered is
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('l');
   await page.keyboard.press('PageDown');
-  await page.keyboard.press('PageDown');
+  const opened = { do: 'open', lab: 'loopback-call', search: '' };
   await expect
     .poll(() => commandsOf(stage.told, key))
-    .toEqual([
-      { do: 'step' },
-      { do: 'back' },
-      { do: 'live' },
-      { do: 'open', lab: 'loopback-call', search: '' },
-      { do: 'open', lab: 'loopback-call', search: 'view=ladder' },
-    ]);
+    .toEqual([{ do: 'step' }, { do: 'back' }, { do: 'live' }, opened]);
+  // What is pressed while the stage loads waits for the lab, and what opens a lab is done once that is there.
+  await page.keyboard.press('s');
+  await desk.says(fill(commands.asked, { command: commands.step }));
+  expect(commandsOf(stage.told, key)).toHaveLength(4);
+  stage.shows('loopback-call', '', wall, call);
+  await expect.poll(() => commandsOf(stage.told, key).at(-1)).toEqual({ do: 'step' });
+  stage.says({ kind: 'moment', count: 3 });
+  await desk.says(fill(commands.done, { command: commands.step }));
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => commandsOf(stage.told, key).at(-1)).toEqual({ ...opened, search: 'view=ladder' });
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(fill(commands.done, { command: commands.next }));
   // Nothing stays there that a stage would hear again when it comes back.
   await expect.poll(() => stage.told.at(-1)?.tile ?? null).toBeNull();
   await expect(desk.part(desk.desk.notes.title)).toContainText(readySheets['first-hour'].items.ladder.title);
 
   await page.getByLabel(desk.sheet.name).press('s');
-  expect(commandsOf(stage.told, key)).toHaveLength(5);
+  expect(commandsOf(stage.told, key)).toHaveLength(6);
 
   await desk.button(commands.run).click();
-  await desk.says(fill(commands.silent, { command: commands.run }));
+  await desk.says(fill(commands.silent, { command: commands.run, seconds: 3 }));
   stage.close();
 });
 
@@ -121,6 +127,7 @@ test('a phone leads the stage and reads the notes, until the remote is taken awa
   context,
   server,
 }) => {
+  test.setTimeout(90_000);
   await blankStage(context);
   const desk = new InstructorDesk(page);
   const { commands, remote: words } = desk.desk;
@@ -159,9 +166,14 @@ test('a phone leads the stage and reads the notes, until the remote is taken awa
   await desk.says(words.revoked);
   const next = await desk.identity();
   expect(next.key).not.toBe(key);
+  await expect(phone.getByRole('alert')).toHaveText(remoteWords.taken);
   await expect(phone.getByText('Point at the four machines')).toHaveCount(0);
+  await expect(phone.getByRole('button', { name: commands.reset, exact: true })).toHaveCount(0);
+  await phone.reload();
+  await expect(phone.getByText(remoteWords.noDesk)).toBeVisible();
+  await expect(phone.getByText(remoteWords.end)).toHaveCount(0);
   await phone.getByRole('button', { name: commands.reset, exact: true }).click();
-  await expect(phone.getByText(fill(commands.silent, { command: commands.reset }))).toBeVisible();
+  await expect(phone.getByText(fill(commands.silent, { command: commands.reset, seconds: 3 }))).toBeVisible();
   await expect(phone.getByText(remoteWords.oldKey)).toBeVisible();
   expect(commandsOf(stage.told, next.key)).toEqual([]);
   stage.close();
@@ -238,3 +250,34 @@ async function openPhone(context: BrowserContext, link: string): Promise<Page> {
   await phone.goto(link);
   return phone;
 }
+
+test('the desk that was taken by another window is itself again when that is closed', async ({
+  page,
+  context,
+  server,
+}) => {
+  const desk = new InstructorDesk(page);
+  await desk.open();
+  const { wall } = await desk.identity();
+  const other = new InstructorDesk(await context.newPage());
+  await other.open();
+  await desk.warns(desk.desk.replaced);
+  await other.page.close();
+  await expect(page.getByText(desk.desk.replaced)).toHaveCount(0);
+  const learner = await connectRelay(server);
+  const tile = { kind: 'wall', name: 'W'.repeat(40), lab: null, events: 0, states: {}, findings: [], quietMs: 0 };
+  learner.send({ type: 'tile', topic: wall, learner: createTopicToken(), tile });
+  await expect(desk.tiles()).toContainText([desk.wall.noLab]);
+  await expect(desk.tiles()).not.toContainText([desk.wall.stages['not-begun']]);
+  // A name without a space stays in its tile.
+  expect(await desk.tiles().evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  learner.close();
+});
+
+test('the name of a run sheet is kept as it is typed', async ({ page }) => {
+  const desk = new InstructorDesk(page);
+  await desk.open();
+  await page.getByLabel(desk.sheet.name).fill('Monday');
+  await page.reload();
+  await expect(page.getByLabel(desk.sheet.name)).toHaveValue('Monday');
+});

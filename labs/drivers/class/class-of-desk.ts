@@ -1,6 +1,7 @@
 import { keepClassIdentity, readClassIdentity } from './class-identity.ts';
 import { createCommandSender, type Sender } from './command-sender.ts';
 import { openRemote, openWall, type Wall } from './desk-topics.ts';
+import { createPatientSender } from './patient-sender.ts';
 import { seeClass, type SeenClassSource } from './seen-class.ts';
 import type { StageCommand } from '#labs/model/class/command.ts';
 import type { DeskEntry, DeskWish } from '#labs/model/class/desk-log.ts';
@@ -45,12 +46,17 @@ export async function openClass(
   const speak = () => openRemote(socket, { token: remote, key: () => key, onWish }, signal);
   let speaking = speak();
   let last: DeskEntry | null = null;
+  const seen = seeClass(socket, topic, signal);
   return {
     topic,
     wallTopic,
-    seen: seeClass(socket, topic, signal),
-    wall: openWall(socket, desk, signal),
-    send: createCommandSender(socket, topic, () => key),
+    seen,
+    wall: openWall(socket, desk, () => speaking.begin(), signal),
+    send: createPatientSender(
+      createCommandSender(socket, topic, () => key),
+      seen,
+      signal,
+    ).send,
     async code() {
       const { stageTopic, stageShort } = readClassIdentity();
       if (stageTopic === topic && stageShort !== null) return stageShort;

@@ -4,10 +4,11 @@ import type { RemoteAccess } from '#labs/model/class/remote-link.ts';
 import { follow } from '../relay/follow.ts';
 import { createRelaySocket } from '../relay/relay-socket.ts';
 import { createCommandSender, createTeller, type Sender } from './command-sender.ts';
+import { createPatientSender } from './patient-sender.ts';
 import { seeClass, type SeenClassSource } from './seen-class.ts';
 
-/** What the desk says, and whether it is there; `null` before it is known. */
-export type ToldByDesk = { entry: DeskEntry | null; isHere: boolean | null };
+/** What the desk says, and whether it is there; `null` before it is known. `isOver`: this remote was taken away. */
+export type ToldByDesk = { entry: DeskEntry | null; isHere: boolean | null; isOver: boolean };
 
 /** Everything a remote has to do with the class. */
 export type ClassOfRemote = {
@@ -20,7 +21,7 @@ export type ClassOfRemote = {
 export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSignal): ClassOfRemote {
   const socket = createRelaySocket(signal);
   const listeners = new Set<() => void>();
-  let told: ToldByDesk = { entry: null, isHere: null };
+  let told: ToldByDesk = { entry: null, isHere: null, isOver: false };
   const put = (part: Partial<ToldByDesk>) => {
     told = { ...told, ...part };
     for (const listener of [...listeners]) listener();
@@ -29,16 +30,22 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
     onEntries(entries) {
       const last = entries.at(-1);
       const entry = last === undefined ? null : readDeskEntry(last);
-      if (entry) put({ entry });
+      if (entry) put({ entry, isOver: false });
     },
     onPresence: (isHere) => put({ isHere }),
     // The desk has taken the remotes away: what it said is not for this one any more.
-    onEnded: () => put({ entry: null, isHere: false }),
+    onEnded: () => put({ entry: null, isHere: false, isOver: true }),
   });
   signal.addEventListener('abort', end, { once: true });
   const tell = createTeller(socket, desk);
+  const seen = seeClass(socket, stage, signal);
+  const patient = createPatientSender(
+    createCommandSender(socket, stage, () => key),
+    seen,
+    signal,
+  );
   return {
-    seen: seeClass(socket, stage, signal),
+    seen,
     desk: {
       get: () => told,
       subscribe(listener) {
@@ -46,7 +53,11 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
         return () => listeners.delete(listener);
       },
     },
-    send: createCommandSender(socket, stage, () => key),
-    wish: (wish) => tell((n): DeskWish => ({ kind: 'wish', key, n, do: wish })),
+    send: patient.send,
+    wish(wish) {
+      const isSent = tell((n): DeskWish => ({ kind: 'wish', key, n, do: wish }));
+      if (isSent) patient.expectLab();
+      return isSent;
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { LabError } from '#labs/model/errors.ts';
 import { parseTopic, topicLength } from '#labs/model/relay/wire.ts';
 import { follow } from '../relay/follow.ts';
 import { createRelaySocket, resolveShort, type RelaySocket } from '../relay/relay-socket.ts';
@@ -26,8 +25,6 @@ export type FollowingParts = {
   /** Whether the server is there. */
   onServer: (isThere: boolean) => void;
   onTopic: (topic: string) => void;
-  /** What came cannot be read. */
-  onDamaged: (error: LabError) => void;
 };
 
 /** After so long a code that led nowhere is asked for again, in milliseconds. */
@@ -36,7 +33,7 @@ const askAgainMs = 8_000;
 /** Finds a class and follows it, and comes back by itself when the server has been away. Everything ends with `signal`. */
 export function followClass(parts: FollowingParts, signal: AbortSignal): Following {
   const socket = createRelaySocket(signal);
-  const followed = createFollowedClass(parts.onDamaged);
+  const followed = createFollowedClass();
   let retry: ReturnType<typeof setTimeout> | undefined;
   let hasAny = false;
   let isHere = false;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noClass, stepClass, type ClassEntry, type ClassState } from '#labs/model/class/class-log.ts';
 import { classEntrySchema } from '#labs/model/class/entry-schema.ts';
-import { LabError } from '#labs/model/errors.ts';
+import { createSampleCompleter } from '#labs/model/class/sample-patch.ts';
 import type { Json } from '#labs/model/json.ts';
 import { emptyTrace } from '#labs/model/trace.ts';
 import { createFrameSchedule } from '../frame-schedule.ts';
@@ -19,6 +19,10 @@ export type FollowedClass = {
   /** The learner looks at something else than what the instructor shows. */
   isAround: () => boolean;
   setAround: (isAround: boolean) => void;
+  /** What came cannot be read, and nothing after it is taken until the class begins another run. */
+  isDamaged: () => boolean;
+  /** Grows with each run that begins. */
+  run: () => number;
 };
 
 export type FollowedClassStore = FollowedClass & {
@@ -33,21 +37,19 @@ declare global {
   }
 }
 
-/** @param onDamaged what came cannot be read, and nothing after it is taken until the class begins another run */
-export function createFollowedClass(onDamaged: (error: LabError) => void): FollowedClassStore {
+/** What a class is shown, put together from the entries of its topic; also for the instructor's desk and phone. */
+export function createFollowedClass(): FollowedClassStore {
   const listeners = new Set<() => void>();
-  const trace = createFollowedTrace(emptyTrace(new Date(0).toISOString(), ''), fail);
+  const trace = createFollowedTrace(emptyTrace(new Date(0).toISOString(), ''), () => (isDamaged = true));
   let state = noClass;
+  let complete = createSampleCompleter();
+  let run = 0;
   let isAround = false;
   let isMoving = false;
   let isDamaged = false;
   /** Of the trace, counted as `createFollowedTrace` counts. */
   let taken = 0;
 
-  function fail(error: LabError) {
-    isDamaged = true;
-    onDamaged(error);
-  }
   const announce = createFrameSchedule(() => {
     isMoving = true;
     trace.flush();
@@ -75,15 +77,23 @@ export function createFollowedClass(onDamaged: (error: LabError) => void): Follo
       isAround = next;
       announce.request();
     },
+    isDamaged: () => isDamaged,
+    run: () => run,
     take(entries, from) {
       if (from === 0) {
-        isDamaged = false;
+        // Of what was looked at nothing is there any more.
+        [isDamaged, isAround] = [false, false];
         state = { ...noClass, view: state.view };
+        complete = createSampleCompleter();
+        run += 1;
       }
+      announce.request();
       if (isDamaged) return;
       const read = v.safeParse(v.array(classEntrySchema), entries, { abortEarly: true });
-      if (!read.success)
-        return fail(new LabError('trace/malformed', read.issues[0].message, { details: { path: '' } }));
+      if (!read.success) {
+        isDamaged = true;
+        return;
+      }
       // Events that come one after the other are read together.
       let events: Json[] = [];
       const flush = () => {
@@ -93,13 +103,13 @@ export function createFollowedClass(onDamaged: (error: LabError) => void): Follo
       };
       for (const entry of read.output) {
         if (entry.kind === 'event') events.push(entry.event);
+        else if (entry.kind === 'sample') events.push(complete(entry.event));
         else {
           flush();
           takeOne(entry);
         }
       }
       flush();
-      announce.request();
     },
   };
 }

@@ -1,94 +1,91 @@
-import * as v from 'valibot';
-import { parseEvents, parseTrace } from '#labs/model/codec.ts';
-import type { ClassEntry, StageEntry } from '#labs/model/class/class-log.ts';
-import { classEntrySchema } from '#labs/model/class/entry-schema.ts';
 import type { Json } from '#labs/model/json.ts';
-import { emptyTrace, type Trace, type TraceEvent } from '#labs/model/trace.ts';
-import { createFrameSchedule } from '../frame-schedule.ts';
+import type { Trace } from '#labs/model/trace.ts';
 import { follow } from '../relay/follow.ts';
 import type { RelaySocket } from '../relay/relay-socket.ts';
+import { createFollowedClass } from './followed-class.ts';
+
+/** `loading`: the stage has just gone, as it does whenever it opens another lab. */
+export type StagePresence = 'unknown' | 'here' | 'loading' | 'away';
 
 /** What a class sees, as far as a desk or a phone shows it. */
 export type SeenClass = {
   /** Whether the server is reached. */
   isConnected: boolean;
-  /** Whether a stage is open; `null` before it is known. */
-  isHere: boolean | null;
-  stage: StageEntry | null;
+  presence: StagePresence;
+  stage: { lab: string; search: string } | null;
   trace: Trace;
   /** Events of the moment that is shown; `null` is live. */
   count: number | null;
+  /** Grows with each run that begins on the stage. */
+  run: number;
   /** Grows with whatever the stage has done: not with what only goes on, such as samples of statistics. */
   deeds: number;
+  isDamaged: boolean;
 };
 
 export type SeenClassSource = { get: () => SeenClass; subscribe: (listener: () => void) => () => void };
 
-const nothing = emptyTrace('1970-01-01T00:00:00.000Z', '');
-const goesOn: ReadonlySet<string> = new Set(['stats.sampled', 'picture.measured', 'sound.measured']);
+/** A page that is not back after this, in milliseconds, was closed. */
+export const longestLoadMs = 6_000;
 
 /** Follows the topic of a stage until `signal` aborts. */
 export function seeClass(socket: RelaySocket, topic: string, signal: AbortSignal): SeenClassSource {
   const listeners = new Set<() => void>();
-  let seen: SeenClass = { isConnected: false, isHere: null, stage: null, trace: nothing, count: null, deeds: 0 };
-  let events: TraceEvent[] = [];
-  const announce = createFrameSchedule(() => {
+  const followed = createFollowedClass();
+  let own: Pick<SeenClass, 'isConnected' | 'presence' | 'deeds'> = {
+    ...{ isConnected: false, presence: 'unknown', deeds: 0 },
+  };
+  let hasEnded = false;
+  let loading: ReturnType<typeof setTimeout> | undefined;
+  let seen = look();
+
+  function look(): SeenClass {
+    const { lab, search, count } = followed.state();
+    const stage = lab === null || hasEnded ? null : { lab, search };
+    const [trace, run, isDamaged] = [followed.trace.getTrace(), followed.run(), followed.isDamaged()];
+    return { ...own, stage, trace, count, run, isDamaged };
+  }
+  const announce = () => {
     if (signal.aborted) return;
-    if (events.length !== seen.trace.events.length) seen = { ...seen, trace: { ...seen.trace, events: [...events] } };
+    seen = look();
     for (const listener of [...listeners]) listener();
-  });
-  const put = (part: Partial<SeenClass>) => {
-    seen = { ...seen, ...part };
-    announce.request();
   };
-  const begin = (trace: Trace) => {
-    events = [];
-    put({ trace, count: null });
+  const put = (part: Partial<typeof own>) => {
+    own = { ...own, ...part };
+    announce();
   };
-  const take = (entry: ClassEntry) => {
-    switch (entry.kind) {
-      case 'stage':
-        return put({ stage: entry });
-      case 'trace':
-        return begin({ ...parseTrace(JSON.stringify(entry.trace)), events: [] });
-      case 'event':
-        events.push(...parseEvents([entry.event], events.length, events.at(-1)?.at ?? 0));
-        return announce.request();
-      case 'moment':
-        return put({ count: entry.count });
-      case 'view':
-        return;
-    }
+  const isIn = (presence: StagePresence) => {
+    clearTimeout(loading);
+    if (presence === 'loading') loading = setTimeout(() => isIn('away'), longestLoadMs);
+    put({ presence });
   };
-  const hear = (said: Json) => {
-    const read = v.safeParse(classEntrySchema, said, { abortEarly: true });
-    if (!read.success) return;
-    const entry = read.output;
-    try {
-      take(entry);
-    } catch {
-      // A stage of another version says what we cannot read: the rest of what it says still helps.
-      return;
-    }
-    const isDeed = entry.kind !== 'event' || !goesOn.has(events.at(-1)?.type ?? '');
-    if (isDeed) put({ deeds: seen.deeds + 1 });
-  };
-  const end = follow(socket, topic, {
-    onEntries(entries, from) {
-      if (from === 0) {
-        begin(nothing);
-        put({ stage: null });
-      }
-      entries.forEach(hear);
+  const ends = [
+    followed.subscribe(announce),
+    follow(socket, topic, {
+      onEntries(entries, from) {
+        hasEnded = false;
+        followed.take(entries, from);
+        if (entries.some(isDeed)) own = { ...own, deeds: own.deeds + 1 };
+      },
+      onPresence(isHere) {
+        if (isHere) isIn('here');
+        else if (own.presence !== 'loading') isIn(own.presence === 'here' ? 'loading' : 'away');
+      },
+      onEnded() {
+        hasEnded = true;
+        isIn('away');
+      },
+      onConnection: (isConnected) => put({ isConnected }),
+    }),
+  ];
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(loading);
+      ends.forEach((end) => end());
     },
-    onPresence: (isHere) => put({ isHere }),
-    onEnded() {
-      begin(nothing);
-      put({ stage: null, isHere: false });
-    },
-    onConnection: (isConnected) => put({ isConnected }),
-  });
-  signal.addEventListener('abort', end, { once: true });
+    { once: true },
+  );
   return {
     get: () => seen,
     subscribe(listener) {
@@ -96,4 +93,11 @@ export function seeClass(socket: RelaySocket, topic: string, signal: AbortSignal
       return () => listeners.delete(listener);
     },
   };
+}
+
+const goesOn: ReadonlySet<unknown> = new Set(['picture.measured', 'sound.measured', 'stats.sampled']);
+
+function isDeed(entry: Json): boolean {
+  const { kind, event } = (entry ?? {}) as { kind?: Json; event?: { type?: Json } | null };
+  return kind !== 'sample' && !goesOn.has(event?.type);
 }

@@ -9,14 +9,16 @@ import type { Json } from '../json.ts';
 export type StageEntry = { kind: 'stage'; lab: string; search: string; wall: string | null };
 /** What the trace says of itself, without events. */
 export type TraceHeadEntry = { kind: 'trace'; trace: Json };
-/** One event of the trace. Some are left out, and the others numbered anew: what is published is a trace without gaps. */
+/** One event of the trace, under the number that it has on stage. */
 export type EventEntry = { kind: 'event'; event: Json };
-/** The instructor looks at the first `count` published events; `null` is live. */
+/** A `stats.sampled`, of which only what has changed since the last one of its side is said: see `sample-patch.ts`. */
+export type SampleEntry = { kind: 'sample'; event: Json };
+/** The instructor looks at the first `count` events; `null` is live. */
 export type MomentEntry = { kind: 'moment'; count: number | null };
 /** Which tab of the inspector is open. */
 export type ViewEntry = { kind: 'view'; view: string };
 
-export type ClassEntry = StageEntry | TraceHeadEntry | EventEntry | MomentEntry | ViewEntry;
+export type ClassEntry = StageEntry | TraceHeadEntry | EventEntry | SampleEntry | MomentEntry | ViewEntry;
 
 /** What is shown, apart from the trace. */
 export type ClassState = {
@@ -40,6 +42,7 @@ export function stepClass(state: ClassState, entry: ClassEntry): ClassState {
       return { ...state, view: entry.view };
     case 'trace':
     case 'event':
+    case 'sample':
       return state;
   }
 }

@@ -7,6 +7,8 @@ export type ToldItem = { at: number; title: string; notes: string };
 export type DeskEntry = {
   kind: 'desk';
   of: number;
+  /** Whether the stage shows the item `now`, or something else meanwhile. */
+  isOnStage: boolean;
   now: ToldItem | null;
   next: ToldItem | null;
 };
@@ -24,6 +26,7 @@ const item = v.nullable(
 const entrySchema: v.GenericSchema<DeskEntry> = v.object({
   kind: v.literal('desk'),
   of: v.pipe(v.number(), v.integer()),
+  isOnStage: v.boolean(),
   now: item,
   next: item,
 });

@@ -14,6 +14,7 @@ export const classEntrySchema: v.GenericSchema<ClassEntry> = v.variant('kind', [
   }),
   v.object({ kind: v.literal('trace'), trace: json }),
   v.object({ kind: v.literal('event'), event: json }),
+  v.object({ kind: v.literal('sample'), event: json }),
   v.object({ kind: v.literal('moment'), count: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   v.object({ kind: v.literal('view'), view: v.pipe(v.string(), v.maxLength(40)) }),
 ]);

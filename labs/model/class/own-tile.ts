@@ -18,7 +18,7 @@ export function ownSide({ events }: Pick<Trace, 'events'>): PeerId {
 /** All that leaves a learner's page: states and findings, no text of any trace. */
 export function tileOf(
   trace: Trace,
-  { name, lab, findings, quietMs }: { name: string; lab: string; findings: readonly Finding[]; quietMs: number },
+  { name, lab, findings, quietMs }: { name: string; lab: string | null; findings: readonly Finding[]; quietMs: number },
 ): WallTile {
   const { machines } = fold(trace, stepCallStates, initialCallStates)[ownSide(trace)];
   return {

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
-import type { PeerId } from '../vocabulary.ts';
 import type { ClassEntry } from './class-log.ts';
+import { createSampleShortener } from './sample-patch.ts';
 
 /** What a stage shows. `count` is of the events of `trace`; `null` is live. */
 export type Shown = {
@@ -13,28 +13,28 @@ export type Shown = {
   view: string;
 };
 
-/** Statistics come several times a second and are by far the longest of all: one in so many shows the same lines. */
-const keptStats = 5;
 /** Characters of JSON. What is longer would not fit into one message to the server. */
 const longestEvent = 200_000;
+/** What is left of each text, and of each list, in an event that is longer. */
+const shortened = { signs: 1_000, items: 50 } as const;
 
 export type StageLog = { epoch: string; entries: readonly ClassEntry[] };
 
 /**
  * Turns what a stage shows, each time it is asked, into a log that grows at its end. Another lab, another trace and a trace that was
- * cleared begin it anew, with the next name from `nameEpoch`. The array stays the same while it grows.
+ * cleared begin it anew, with the next name from `nameEpoch`. The array stays the same while it grows. Every event is in it, so
+ * that "event 138" is the same one for everybody.
  */
 export function createStageLog(nameEpoch: () => string): (shown: Shown) => StageLog {
   let epoch = '';
   let entries: ClassEntry[] = [];
   let before: Shown | null = null;
-  let published = createThinning();
+  let shorten = createSampleShortener();
 
-  const addEvents = (events: readonly TraceEvent[]) => {
-    for (let index = published.read(); index < events.length; index += 1) {
-      const event = published.take(events[index] as TraceEvent);
-      if (event) entries.push({ kind: 'event', event: event as Json });
-    }
+  const entryOf = (event: TraceEvent): ClassEntry => {
+    if (JSON.stringify(event).length > longestEvent) return { kind: 'event', event: cut(event) };
+    const sample = event.type === 'stats.sampled' ? shorten(event) : null;
+    return sample === null ? { kind: 'event', event: event as Json } : { kind: 'sample', event: sample };
   };
   return (shown) => {
     const { lab, search, wall, trace, count, view } = shown;
@@ -42,15 +42,14 @@ export function createStageLog(nameEpoch: () => string): (shown: Shown) => Stage
     if (!isSame) {
       epoch = nameEpoch();
       entries = [];
-      published = createThinning();
+      shorten = createSampleShortener();
     }
     const was = isSame ? before : null;
     if (was?.search !== search || was.wall !== wall) entries.push({ kind: 'stage', lab, search, wall });
     if (was === null) entries.push({ kind: 'trace', trace: { ...trace, events: [] } });
-    addEvents(trace.events);
+    for (const event of trace.events.slice(was?.trace.events.length ?? 0)) entries.push(entryOf(event));
     if (was?.view !== view) entries.push({ kind: 'view', view });
-    if (was === null || was.count !== count)
-      entries.push({ kind: 'moment', count: count === null ? null : published.countOf(count) });
+    if (was === null || was.count !== count) entries.push({ kind: 'moment', count });
     before = shown;
     return { epoch, entries };
   };
@@ -61,37 +60,10 @@ function isContinued(before: Trace, after: Trace): boolean {
   return before.events.length === 0 || before.events[0] === after.events[0];
 }
 
-/** Leaves some events out, and knows which. */
-export function createThinning() {
-  let read = 0;
-  /** Where those stood that were left out, in order. */
-  const leftOut: number[] = [];
-  const stats: Partial<Record<PeerId, number>> = {};
-  const isKept = (event: TraceEvent): boolean => {
-    if (event.type !== 'stats.sampled') return JSON.stringify(event).length <= longestEvent;
-    const nth = stats[event.peer] ?? 0;
-    stats[event.peer] = nth + 1;
-    return nth % keptStats === 0 && JSON.stringify(event).length <= longestEvent;
-  };
-  return {
-    read: () => read,
-    /** The next event with the number it is published under; `null` when it is left out. */
-    take(event: TraceEvent): TraceEvent | null {
-      const place = read;
-      read += 1;
-      if (isKept(event)) return { ...event, seq: place - leftOut.length };
-      leftOut.push(place);
-      return null;
-    },
-    /** How many of the first `count` events are published. */
-    countOf(count: number): number {
-      let [low, high] = [0, leftOut.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((leftOut[middle] ?? Infinity) < count) low = middle + 1;
-        else high = middle;
-      }
-      return count - low;
-    },
-  };
+/** The same event with all that is long in it cut: nobody reads so much from a projector. */
+function cut(value: Json): Json {
+  if (typeof value === 'string') return value.length > shortened.signs ? `${value.slice(0, shortened.signs)}…` : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).slice(0, shortened.items).map(cut);
+  return Object.fromEntries(Object.entries(value).map(([member, part]) => [member, cut(part)]));
 }

@@ -28,7 +28,7 @@ const states: { readonly [M in MachineId]: readonly string[] } = {
 const schema = v.object({
   kind: v.literal('wall'),
   name: v.pipe(v.string(), v.maxLength(200)),
-  lab: v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,39}$/)),
+  lab: v.nullable(v.pipe(v.string(), v.regex(/^[a-z][a-z\d-]{0,39}$/))),
   events: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
   states: v.record(v.string(), v.unknown()),
   findings: v.pipe(v.array(v.unknown()), v.maxLength(200)),
@@ -79,6 +79,7 @@ export function stageOf({ events, states: { connection, signaling, ...ice } }: C
 export type Need = 'finding' | 'lost' | 'stuck' | 'none';
 
 export function needOf(tile: CheckedTile): Need {
+  if (tile.lab === null) return 'none';
   if (tile.findings.length > 0) return 'finding';
   const { connection } = tile.states;
   if (connection === 'failed' || connection === 'disconnected') return 'lost';
@@ -102,20 +103,28 @@ export function sortLearners(learners: readonly Learner[]): readonly Learner[] {
 }
 
 export type WallCounts = {
-  labs: readonly (readonly [lab: string, count: number])[];
+  /** `null` for labs that nobody knows. */
+  labs: readonly (readonly [lab: string | null, count: number])[];
+  /** How many have no lab open. */
+  outside: number;
   stages: readonly (readonly [stage: Stage, count: number])[];
   /** How many need help. */
   help: number;
 };
 
 /** How many are in each lab, the fullest first, and how far they are. */
-export function countWall(learners: readonly Learner[]): WallCounts {
-  const byLab = new Map<string, number>();
-  for (const { tile } of learners) byLab.set(tile.lab, (byLab.get(tile.lab) ?? 0) + 1);
+export function countWall(learners: readonly Learner[], isKnown: (lab: string) => boolean): WallCounts {
+  const byLab = new Map<string | null, number>();
+  const inLab = learners.filter(({ tile }) => tile.lab !== null);
+  for (const { tile } of inLab) {
+    const lab = tile.lab !== null && isKnown(tile.lab) ? tile.lab : null;
+    byLab.set(lab, (byLab.get(lab) ?? 0) + 1);
+  }
   return {
-    labs: [...byLab].toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b)),
+    labs: [...byLab].toSorted(([a, n], [b, m]) => m - n || String(a).localeCompare(String(b))),
+    outside: learners.length - inLab.length,
     stages: stages.flatMap((stage) => {
-      const count = learners.filter(({ tile }) => stageOf(tile) === stage).length;
+      const count = inLab.filter(({ tile }) => stageOf(tile) === stage).length;
       return count === 0 ? [] : [[stage, count] as const];
     }),
     help: learners.filter(({ tile }) => needOf(tile) !== 'none').length,

@@ -8,7 +8,7 @@ type Props = { asked: Asked | null; words: DeskMessages['commands'] };
 export function AskedStatus({ asked, words }: Props) {
   return (
     <p class="desk-asked" role="status" data-is={asked?.is}>
-      {asked && fill(words[asked.is], { command: asked.label })}
+      {asked && fill(words[asked.is], { command: asked.label, seconds: asked.seconds })}
     </p>
   );
 }

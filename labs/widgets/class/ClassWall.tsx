@@ -27,8 +27,9 @@ type Props = {
 export function ClassWall({ wall, alone, lang, labs, symptoms, words, m, desk }: Props) {
   const { learners, isReplaced } = useSource(wall);
   const sorted = useMemo(() => sortLearners(learners), [learners]);
-  const counts = useMemo(() => countWall(learners), [learners]);
   const titles = useMemo(() => new Map(labs.map(({ slug, title }) => [slug, title])), [labs]);
+  const counts = useMemo(() => countWall(learners, (lab) => titles.has(lab)), [learners]);
+  const nameOf = (lab: string | null) => titles.get(lab ?? '') ?? words.otherLab;
   return (
     <section class="wall" aria-labelledby="wall-title">
       <h2 id="wall-title">{words.title}</h2>
@@ -49,8 +50,9 @@ export function ClassWall({ wall, alone, lang, labs, symptoms, words, m, desk }:
             </li>
             {counts.help > 0 && <li data-help>{fill(words.help, { count: counts.help })}</li>}
             {counts.labs.map(([lab, count]) => (
-              <li key={lab}>{fill(words.inLab, { lab: titles.get(lab) ?? lab, count })}</li>
+              <li key={lab}>{fill(words.inLab, { lab: nameOf(lab), count })}</li>
             ))}
+            {counts.outside > 0 && <li>{fill(words.inLab, { lab: words.noLab, count: counts.outside })}</li>}
             {counts.stages.map(([stage, count]) => (
               <li key={stage}>{fill(words.inLab, { lab: words.stages[stage], count })}</li>
             ))}
@@ -61,7 +63,7 @@ export function ClassWall({ wall, alone, lang, labs, symptoms, words, m, desk }:
                 key={id}
                 {...{ number, tile, lang, symptoms, words }}
                 machines={m.machines}
-                lab={titles.get(tile.lab) ?? tile.lab}
+                lab={tile.lab === null ? words.noLab : nameOf(tile.lab)}
               />
             ))}
           </ul>

@@ -6,7 +6,6 @@ import { fill } from '#labs/messages/fill.ts';
 import type { DeskWish, ToldItem } from '#labs/model/class/desk-log.ts';
 import { itemAfter, type RunSheet, type SheetItem } from '#labs/model/class/run-sheet.ts';
 import { Notice } from '../parts/Notice.tsx';
-import { useSource } from './use-source.ts';
 import { AskedStatus } from './AskedStatus.tsx';
 import type { DeskProps } from './InstructorDesk.tsx';
 import { Invite } from './Invite.tsx';
@@ -17,10 +16,13 @@ import { RemoteInvite } from './RemoteInvite.tsx';
 import { StageControls } from './StageControls.tsx';
 import { useAsked } from './use-asked.ts';
 import { useDeskKeys, type DeskAction } from './use-desk-keys.ts';
+import { useSource } from './use-source.ts';
 
 type Props = {
   desk: Desk;
   state: DeskState;
+  /** The stage shows the item at which the instructor is. */
+  isOnStage: boolean;
   ours: ClassOfDesk;
   wishes: { on: (wish: DeskWish['do']) => void };
   /** Is given what shows an item. */
@@ -34,12 +36,14 @@ type Props = {
 const stageWindow = 'icebreaker-stage';
 
 /** The stage as the desk sees and leads it, the notes, and the ways into the class. */
-export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, lang, labs, m }: Props) {
+export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes, showing, lang, labs, m }: Props) {
   const { desk: words } = m;
   const seen = useSource(ours.seen);
-  const { asked, ask } = useAsked(seen.deeds);
+  const { asked, ask } = useAsked(seen);
   const [blocked, setBlocked] = useState<string | null>(null);
-  const isHere = seen.isHere ?? false;
+  const { isConnected, presence } = seen;
+  const isHere = isConnected && presence === 'here';
+  const canLead = isHere || (isConnected && presence === 'loading');
   const previous = at === null ? undefined : itemAfter(sheet, at, -1);
   const next = itemAfter(sheet, at, 1);
 
@@ -49,23 +53,31 @@ export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, l
   };
   /** `isPressed`: a person has just pressed something here, without which a browser opens no window. */
   const show = (item: SheetItem, isPressed: boolean, label: string) => {
-    desk.show(item.id);
-    if (isHere) ask(label, () => ours.send({ do: 'open', lab: item.lab, search: item.search }));
-    else if (isPressed) open(item);
+    const { lab, search } = item;
+    // What could not be sent is not shown, and the desk stays where it was.
+    if (canLead || !isConnected) {
+      if (ask(label, () => ours.send({ do: 'open', lab, search }), 'run')) desk.show(item.id);
+    } else if (isPressed) {
+      desk.show(item.id);
+      open(item);
+    }
   };
   const act = (action: DeskAction, isPressed = true) => {
     if (action === 'next' || action === 'previous') {
       const item = action === 'next' ? next : previous;
       if (item) show(item, isPressed, words.commands[action]);
-    } else if (isHere) ask(words.commands[action], () => ours.send({ do: action }));
+    } else if (canLead) ask(words.commands[action], () => ours.send({ do: action }));
   };
-  useDeskKeys(isHere, act);
+  useDeskKeys(canLead, act);
   wishes.on = (wish) => act(wish, false);
   showing.current = (id) => {
     const item = sheet.items.find((each) => each.id === id);
     if (item) show(item, true, m.sheet.show);
   };
-  useEffect(() => ours.tellRemote({ kind: 'desk', of: sheet.items.length, ...told(sheet, at) }), [ours, sheet, at]);
+  useEffect(
+    () => ours.tellRemote({ kind: 'desk', of: sheet.items.length, isOnStage, ...told(sheet, at) }),
+    [ours, sheet, at, isOnStage],
+  );
 
   const start = () => {
     const item = sheet.items.find(({ id }) => id === at) ?? sheet.items[0];
@@ -82,9 +94,9 @@ export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, l
           <p class="desk-presence" role="status" data-here={isHere ? '' : undefined}>
             {sentence()}
           </p>
-          {!isHere && (
+          {!canLead && (
             <div class="lab-controls">
-              <button type="button" class="lab-button" data-main onClick={start}>
+              <button type="button" class="lab-button" data-main disabled={!isConnected} onClick={start}>
                 {seen.stage ? words.openStage : words.start}
               </button>
             </div>
@@ -112,7 +124,12 @@ export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, l
             <p class="lab-quiet">{words.keys.hint}</p>
           </details>
         </section>
-        <Notes sheet={sheet} at={at} words={words.notes} untitled={m.sheet.broken} />
+        <Notes
+          {...{ sheet, at }}
+          isElsewhere={isHere && seen.stage !== null && !isOnStage && asked?.is !== 'asked'}
+          words={words.notes}
+          untitled={m.sheet.broken}
+        />
       </div>
       <div class="desk-ways">
         <Invite ours={ours} isHere={isHere} lang={lang} words={words} />
@@ -122,8 +139,9 @@ export function DeskClass({ desk, state: { sheet, at }, ours, wishes, showing, l
   );
 
   function sentence(): string {
-    if (!seen.isConnected) return words.stage.waiting;
-    if (isHere) return words.stage.here;
+    if (!isConnected) return words.stage.waiting;
+    if (isHere) return seen.isDamaged ? words.stage.damaged : words.stage.here;
+    if (presence === 'loading') return words.stage.loading;
     return seen.stage ? words.stage.gone : fill(words.stage.none, { start: words.start });
   }
 

@@ -32,7 +32,12 @@ export default function Follow({ words, base, otherBase, otherLang, labs, lang, 
   };
   const tools = (
     <div class="class-tools">
-      <a class="class-tool" href={`${otherBase}/follow/${code ?? ''}`} hreflang={otherLang} lang={otherLang}>
+      <a
+        class="class-tool"
+        href={`${otherBase}/follow/${encodeURIComponent(code ?? '')}`}
+        hreflang={otherLang}
+        lang={otherLang}
+      >
         {words.otherLanguage}
       </a>
       <ThemeButton words={words} onTheme={themeFrame} />

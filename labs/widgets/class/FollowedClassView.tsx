@@ -36,7 +36,6 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
   const ShareMyLab = useLazy(wasOwn ? loadShare : null).value;
   const [state, setState] = useState<FollowingState>('looking');
   const [isServerThere, setServerThere] = useState(true);
-  const [isDamaged, setDamaged] = useState(false);
   const create = useCallback(
     (signal: AbortSignal): Following =>
       followClass(
@@ -45,7 +44,6 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
           onState: setState,
           onServer: setServerThere,
           onTopic: setTopic,
-          onDamaged: () => setDamaged(true),
         },
         signal,
       ),
@@ -58,7 +56,7 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
   }, [followed]);
   const lab = useStore(followed?.subscribe ?? noSubscription, () => followed?.state().lab ?? null);
   const isAround = useStore(followed?.subscribe ?? noSubscription, () => followed?.isAround() ?? false);
-
+  const isDamaged = useStore(followed?.subscribe ?? noSubscription, () => followed?.isDamaged() ?? false);
   const wall = useStore(followed?.subscribe ?? noSubscription, () => followed?.state().wall ?? null);
 
   const isKnown = lab === null || labs.some(({ slug }) => slug === lab);
@@ -67,6 +65,7 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
     if (!isServerThere && state !== 'malformed') return words.state.server;
     if (isDamaged) return words.state.damaged;
     if (!isKnown) return words.state.unknownLab;
+    if (view === 'own' && state === 'here') return words.besideClass;
     return fill(words.state[state], { code: code.toUpperCase().slice(0, 40), length: shortTopicLength });
   };
   const isWell = isServerThere && !isDamaged && (state === 'here' || state === 'waiting');
@@ -93,15 +92,15 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
     );
   return (
     <>
-      <header class="follow-bar" data-around={isAround ? '' : undefined}>
+      <header class="follow-bar" data-around={isAround && view === 'class' ? '' : undefined}>
         {mark}
         <div class="follow-state" role="status" data-well={isWell ? '' : undefined} data-state={state}>
           <p>
-            {isAround && <strong>{words.around} </strong>}
-            {isAround && isWell ? null : sentence()}
+            {isAround && view === 'class' && <strong>{words.around} </strong>}
+            {isAround && view === 'class' && isWell ? null : sentence()}
           </p>
         </div>
-        {isAround && (
+        {isAround && view === 'class' && (
           <button type="button" class="lab-button" data-main onClick={() => followed?.setAround(false)}>
             {words.toLive}
           </button>

@@ -7,10 +7,10 @@ import type { DeskWish } from '#labs/model/class/desk-log.ts';
 import type { RunSheet } from '#labs/model/class/run-sheet.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { Notice } from '../parts/Notice.tsx';
-import { useSource } from './use-source.ts';
+import { useSelected, useSource } from './use-source.ts';
 import { ClassWall } from './ClassWall.tsx';
 import { DeskClass } from './DeskClass.tsx';
-import type { LabChoice } from './lab-choice.ts';
+import { isSameLab, type LabChoice } from './lab-choice.ts';
 import type { CallWords } from './OnStage.tsx';
 import { SheetPanel } from './SheetPanel.tsx';
 import { TimerPanel } from './TimerPanel.tsx';
@@ -54,6 +54,12 @@ function Awake({ desk, opened, wishes, ...props }: DeskProps & Session) {
       isOver = true;
     };
   }, [opened]);
+  const item = state.sheet.items.find(({ id }) => id === state.at);
+  const address = useSelected(ours?.seen, ({ presence, stage }) =>
+    presence === 'here' && stage ? `${stage.lab}?${stage.search}` : null,
+  );
+  const [lab = '', search = ''] = address?.split('?') ?? [];
+  const isOnStage = item !== undefined && isSameLab(item, { lab, search });
   /** What the part that knows the stage does with an item. */
   const showing = useRef<(id: number) => void>(() => {});
   return (
@@ -61,8 +67,12 @@ function Awake({ desk, opened, wishes, ...props }: DeskProps & Session) {
       <p class="desk-intro">{m.desk.intro}</p>
       {!state.isKept && <Notice tone="problem">{m.desk.storage}</Notice>}
       <div class="desk-columns">
-        <SheetPanel {...{ desk, state, labs, views, ready }} words={m.sheet} onShow={({ id }) => showing.current(id)} />
-        {ours && <DeskClass {...{ desk, state, ours, wishes, showing, lang, labs, m }} />}
+        <SheetPanel
+          {...{ desk, state, isOnStage, labs, views, ready }}
+          words={m.sheet}
+          onShow={({ id }) => showing.current(id)}
+        />
+        {ours && <DeskClass {...{ desk, state, isOnStage, ours, wishes, showing, lang, labs, m }} />}
         <TimerPanel desk={desk} state={state} words={m.desk.timer} />
       </div>
       {ours && (

@@ -3,10 +3,16 @@ import type { SheetMessages } from '#labs/messages/desk-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { itemAfter, type RunSheet } from '#labs/model/class/run-sheet.ts';
 
-type Props = { sheet: RunSheet; at: number | null; words: DeskMessages['notes']; untitled: SheetMessages['broken'] };
+type Props = {
+  sheet: RunSheet;
+  at: number | null;
+  words: DeskMessages['notes'];
+  isElsewhere: boolean;
+  untitled: SheetMessages['broken'];
+};
 
 /** Notes of what is shown, large enough to be read while standing, and what comes next. */
-export function Notes({ sheet, at, words, untitled }: Props) {
+export function Notes({ sheet, at, isElsewhere, words, untitled }: Props) {
   const item = sheet.items.find(({ id }) => id === at);
   const next = itemAfter(sheet, at, 1);
   return (
@@ -18,6 +24,7 @@ export function Notes({ sheet, at, words, untitled }: Props) {
             <small>{fill(words.at, { at: sheet.items.indexOf(item) + 1, of: sheet.items.length })}</small>
             <strong>{item.title || untitled}</strong>
           </p>
+          {isElsewhere && <p class="desk-elsewhere">{words.elsewhere}</p>}
           <p class="desk-note-text">{item.notes || words.none}</p>
         </>
       ) : (

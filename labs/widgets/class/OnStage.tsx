@@ -20,6 +20,9 @@ type Props = { seen: SeenClass; labs: readonly LabChoice[]; words: DeskMessages[
 export function OnStage({ seen: { stage, trace, count }, labs, words, m }: Props) {
   const history = useMemo(() => createHistory(stepCallStates, initialCallStates), []);
   if (!stage) return null;
+  // Where one tab is one side, the other side is in no trace of it.
+  const there = peers.filter((peer) => trace.events.some((event) => event.peer === peer));
+  const sides = there.length > 0 ? there : peers;
   const total = trace.events.length;
   const shown = Math.min(count ?? total, total);
   const states = history(trace, shown);
@@ -36,7 +39,7 @@ export function OnStage({ seen: { stage, trace, count }, labs, words, m }: Props
         <thead>
           <tr>
             <th scope="col">{words.machine}</th>
-            {peers.map((peer) => (
+            {sides.map((peer) => (
               <th key={peer} scope="col" data-peer={peer}>
                 {m.peers[peer]}
               </th>
@@ -47,7 +50,7 @@ export function OnStage({ seen: { stage, trace, count }, labs, words, m }: Props
           {machineIds.map((id) => (
             <tr key={id}>
               <th scope="row">{m.machines[id]}</th>
-              {peers.map((peer) => {
+              {sides.map((peer) => {
                 const { state } = states[peer].machines[id];
                 return (
                   <td key={peer}>

@@ -10,6 +10,8 @@ import { SheetRow } from './SheetRow.tsx';
 type Props = {
   desk: Desk;
   state: DeskState;
+  /** The stage shows the item at which the instructor is. */
+  isOnStage: boolean;
   labs: readonly LabChoice[];
   words: SheetMessages;
   onShow: (item: SheetItem) => void;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** The items in their order; each can be shown, changed, moved and deleted. */
-export function RunSheetView({ desk, state: { sheet, at }, labs, words, onShow, say }: Props) {
+export function RunSheetView({ desk, state: { sheet, at }, isOnStage, labs, words, onShow, say }: Props) {
   const [edited, setEdited] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -50,7 +52,7 @@ export function RunSheetView({ desk, state: { sheet, at }, labs, words, onShow, 
         <input
           value={sheet.title}
           maxLength={sheetBounds.title}
-          onChange={({ currentTarget: { value } }) => desk.change({ ...sheet, title: value })}
+          onInput={({ currentTarget: { value } }) => desk.change({ ...sheet, title: value })}
         />
       </label>
       {items.length === 0 && <p class="lab-quiet">{words.empty}</p>}
@@ -59,7 +61,7 @@ export function RunSheetView({ desk, state: { sheet, at }, labs, words, onShow, 
           <li
             key={item.id}
             data-item={item.id}
-            data-shown={item.id === at ? '' : undefined}
+            data-at={item.id === at ? '' : undefined}
             data-over={dragged !== null && dragged !== item.id ? '' : undefined}
             onDragOver={(event) => {
               if (dragged !== null) event.preventDefault();
@@ -74,7 +76,7 @@ export function RunSheetView({ desk, state: { sheet, at }, labs, words, onShow, 
             <SheetRow
               {...{ item, place, labs, words }}
               count={items.length}
-              isShown={item.id === at}
+              mark={item.id !== at ? null : isOnStage ? 'shown' : 'place'}
               onShow={() => onShow(item)}
               onEdit={() => setEdited(item.id)}
               onMove={(by) => move(item, place + by, by < 0 ? 'up' : 'down')}

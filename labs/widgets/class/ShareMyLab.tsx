@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { shareTile, type SharingState } from '#labs/drivers/class/share-tile.ts';
 import { createRelaySocket, type RelaySocket } from '#labs/drivers/relay/relay-socket.ts';
@@ -5,6 +6,7 @@ import type { ShareMessages } from '#labs/messages/wall-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { longestName, plainName } from '#labs/model/class/wall.ts';
 import { labPath } from './lab-choice.ts';
+import { useHeightOf } from './use-height-of.ts';
 import { createOwnTile } from './own-tile-source.ts';
 
 type Props = {
@@ -13,6 +15,8 @@ type Props = {
   topic: string;
   /** Where tiles go; `null` where nobody wants them. */
   wall: string | null;
+  /** What is said in that case. */
+  noWall?: ComponentChildren;
   /** What the instructor shows now: the lab that “run it myself” begins with. */
   lab?: string;
   search?: string;
@@ -26,7 +30,7 @@ type Props = {
  * A learner's own lab beside that of the instructor, and, for who chooses to, its states and findings on the class wall.
  * Before joining it says what leaves this page; leaving is one press. Nothing is asked of the server before.
  */
-export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, m }: Props) {
+export function ShareMyLab({ lang, topic, wall, noWall, lab, search = '', labs, socket, m }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [own, setOwn] = useState<{ lab: string; search: string } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -36,8 +40,9 @@ export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, 
   const wanted = chosen ?? lab ?? labs[0]?.slug ?? '';
   const shown = useMemo(() => plainName(name), [name]);
   /** One sharing outlives the choice of another lab. */
-  const latest = useRef(wanted);
-  latest.current = own?.lab ?? wanted;
+  const latest = useRef<string | null>(null);
+  latest.current = own?.lab ?? null;
+  useHeightOf(frame);
 
   useEffect(() => setIn(false), [topic, wall]);
   useEffect(() => {
@@ -59,7 +64,7 @@ export function ShareMyLab({ lang, topic, wall, lab, search = '', labs, socket, 
     <section class="share" aria-labelledby="share-title">
       <h2 id="share-title">{m.title}</h2>
       {wall === null ? (
-        <p>{m.noWall}</p>
+        (noWall ?? <p>{m.noWall}</p>)
       ) : (
         <>
           <p>{m.what}</p>

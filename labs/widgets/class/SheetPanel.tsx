@@ -13,6 +13,8 @@ import { ShareSheet } from './ShareSheet.tsx';
 type Props = {
   desk: Desk;
   state: DeskState;
+  /** The stage shows the item at which the instructor is. */
+  isOnStage: boolean;
   labs: readonly LabChoice[];
   views: Readonly<Record<string, string>>;
   ready: readonly RunSheet[];
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** The run sheet and everything that can be done with it. */
-export function SheetPanel({ desk, state, labs, views, ready, words, onShow }: Props) {
+export function SheetPanel({ desk, state, isOnStage, labs, views, ready, words, onShow }: Props) {
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<LinkProblem | null>(null);
   const [offered, setOffered] = useState<RunSheet | null>(null);
@@ -67,7 +69,7 @@ export function SheetPanel({ desk, state, labs, views, ready, words, onShow }: P
         </div>
       )}
       {problem && <Notice tone="problem">{sentenceOf(problem)}</Notice>}
-      <RunSheetView {...{ desk, state, labs, words, onShow }} say={setSaid} />
+      <RunSheetView {...{ desk, state, isOnStage, labs, words, onShow }} say={setSaid} />
       <div class="desk-said">
         <p role="status">{said}</p>
         {state.before && (

@@ -7,7 +7,8 @@ type Props = {
   item: SheetItem;
   place: number;
   count: number;
-  isShown: boolean;
+  /** `shown` on stage, or only where the instructor is. */
+  mark: 'shown' | 'place' | null;
   labs: readonly LabChoice[];
   words: SheetMessages;
   onShow: () => void;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** One item of a run sheet. */
-export function SheetRow({ item, place, count, isShown, labs, words, ...on }: Props) {
+export function SheetRow({ item, place, count, mark, labs, words, ...on }: Props) {
   const title = item.title || words.broken;
   const names = namesOf(labs, item.lab, item.search);
   const about = [
@@ -58,7 +59,12 @@ export function SheetRow({ item, place, count, isShown, labs, words, ...on }: Pr
       </span>
       <div class="desk-row-words">
         <strong>
-          {title} {isShown && <em>● {words.shown}</em>}
+          {title}{' '}
+          {mark && (
+            <em data-mark={mark}>
+              {mark === 'shown' ? '●' : '○'} {words[mark]}
+            </em>
+          )}
         </strong>
         <small>{about.filter((part) => part !== undefined && part !== title).join(' · ')}</small>
       </div>

@@ -22,6 +22,8 @@ export default function Stage({ words, base, name, labs }: Props) {
   const panel = useLazy(load);
   const [isCardOpen, setCardOpen] = useState(true);
   const [isLit, setLit] = useState(false);
+  /** A page that is opened while the server is away is the browser's own, and the run would be lost. */
+  const [isServerAway, setServerAway] = useState(false);
   useEffect(() => setCardOpen(readCard()), []);
   const toggleCard = () => setCardOpen((before) => keepCard(!before));
   const toggleLight = () => setLit((before) => !before);
@@ -37,6 +39,7 @@ export default function Stage({ words, base, name, labs }: Props) {
             <span>{words.lab}</span>
             <select
               value={name}
+              disabled={isServerAway}
               onChange={({ currentTarget: { value } }) => location.assign(`${base}/present/${value}/`)}
             >
               {labs.map((lab) => (
@@ -67,12 +70,16 @@ export default function Stage({ words, base, name, labs }: Props) {
             {words.spotlight}
           </button>
           <ThemeButton words={words} />
-          <a class="class-tool" href={`${base}/labs/${name}/`}>
-            {words.leave}
-          </a>
+          {!isServerAway && (
+            <a class="class-tool" href={`${base}/labs/${name}/`}>
+              {words.leave}
+            </a>
+          )}
         </div>
       </header>
-      {panel.value && <panel.value.StagePanel words={words} base={base} isCardOpen={isCardOpen} onHide={toggleCard} />}
+      {panel.value && (
+        <panel.value.StagePanel {...{ words, base, isCardOpen }} onHide={toggleCard} onServerAway={setServerAway} />
+      )}
       <Spotlight isOn={isLit} />
     </>
   );

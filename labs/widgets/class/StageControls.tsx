@@ -14,7 +14,8 @@ const lead = ['step', 'back', 'on', 'run', 'live', 'reset', 'hang-up'] as const;
 
 /** The buttons that lead the stage: large on a phone, in a row on a desk. */
 export function StageControls({ seen, canGo, words, onAct }: Props) {
-  const isOff = !seen.isConnected || !seen.isHere;
+  // While it loads another lab, what is pressed waits for that.
+  const isOff = !seen.isConnected || (seen.presence !== 'here' && seen.presence !== 'loading');
   const isIdle = (action: DeskAction) => (action === 'live' || action === 'on') && seen.count === null;
   /** One that can do nothing now stays in the order of Tab, so that who has just pressed it does not lose the place. */
   const button = (action: DeskAction, cannot: boolean) => (

@@ -1,11 +1,11 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { createStageClass, type StageClass, type StageState } from '#labs/drivers/class/stage-class.ts';
 import type { StageMessages } from '#labs/messages/stage-en.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { formatLabAddress } from '../lab-address.ts';
 import { setPlace, type ShownLab } from '../place.ts';
 import { CodeCard } from './CodeCard.tsx';
-import { carryOut } from './stage-commands.ts';
+import { createStageLead } from './stage-commands.ts';
 
 type Props = {
   words: StageMessages;
@@ -13,23 +13,24 @@ type Props = {
   base: string;
   isCardOpen: boolean;
   onHide: () => void;
+  onServerAway: (isAway: boolean) => void;
 };
 
 /** Publishes what the lab of this page shows, and says how to follow it. */
-export function StagePanel({ words, base, isCardOpen, onHide }: Props) {
+export function StagePanel({ words, base, isCardOpen, onHide, onServerAway }: Props) {
   const lab = useRef<ShownLab | null>(null);
   const [{ state, topic }, setState] = useState<StageState>({ state: 'waiting', topic: null });
   const create = useCallback((signal: AbortSignal): StageClass => {
+    const lead = createStageLead(
+      () => lab.current,
+      (name, search) =>
+        location.assign(`${base}/present/${name}/${search === '' ? '' : `?${search.replace(/^\?/, '')}`}`),
+    );
     const stage = createStageClass(
       {
         shown: () => lab.current && shownIn(lab.current),
         onState: setState,
-        onCommand(command) {
-          const open = (name: string, search: string) =>
-            location.assign(`${base}/present/${name}/${search === '' ? '' : `?${search.replace(/^\?/, '')}`}`);
-          // What goes wrong the lab says itself.
-          if (lab.current) carryOut(command, lab.current, open).catch(() => undefined);
-        },
+        onCommand: lead.take,
       },
       signal,
     );
@@ -38,6 +39,7 @@ export function StagePanel({ words, base, isCardOpen, onHide }: Props) {
       onLab(next) {
         const isOther = lab.current?.moment !== next.moment;
         lab.current = next;
+        lead.go();
         if (isOther) {
           end();
           end = next.moment.source.subscribe(stage.poke);
@@ -52,6 +54,8 @@ export function StagePanel({ words, base, isCardOpen, onHide }: Props) {
     return stage;
   }, []);
   const stage = useSession(create);
+  const isServerAway = topic !== null && state === 'waiting';
+  useEffect(() => onServerAway(isServerAway), [isServerAway]);
   const sentence = topic === null && state === 'waiting' ? words.state.asking : words.state[state];
   const action =
     state === 'replaced'

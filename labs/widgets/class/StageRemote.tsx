@@ -3,6 +3,7 @@ import { joinAsRemote, type ClassOfRemote } from '#labs/drivers/class/class-of-r
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { RemoteMessages } from '#labs/messages/wall-en.ts';
+import type { DeskEntry } from '#labs/model/class/desk-log.ts';
 import { parseRemoteAccess } from '#labs/model/class/remote-link.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -52,18 +53,18 @@ function Joined({ access, ...props }: RemoteProps & { access: Access }) {
 function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
   const { desk: words, remote } = m;
   const seen = useSource(ours.seen);
-  const { entry, isHere: isDeskHere } = useSource(ours.desk);
-  const [told, setTold] = useState(0);
-  useEffect(() => setTold((before) => before + 1), [entry]);
-  const { asked, ask } = useAsked(seen.deeds + told);
+  const { entry, isHere: isDeskHere, isOver } = useSource(ours.desk);
+  const { asked, ask } = useAsked(seen);
   const act = (action: DeskAction) =>
-    ask(words.commands[action], () =>
-      action === 'next' || action === 'previous' ? ours.wish(action) : ours.send({ do: action }),
-    );
+    action === 'next' || action === 'previous'
+      ? ask(words.commands[action], () => ours.wish(action), 'run')
+      : ask(words.commands[action], () => ours.send({ do: action }));
+  const canLead = seen.presence === 'here' || seen.presence === 'loading';
   const canGo = {
-    next: Boolean(isDeskHere && entry?.next),
-    previous: Boolean(isDeskHere && (entry?.now?.at ?? 0) > 1),
+    next: Boolean(canLead && isDeskHere && entry?.next),
+    previous: Boolean(canLead && isDeskHere && (entry?.now?.at ?? 0) > 1),
   };
+  if (isOver) return <Notice tone="problem">{remote.taken}</Notice>;
   return (
     <>
       {problem() && (
@@ -74,14 +75,18 @@ function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
       <StageControls seen={seen} canGo={canGo} words={words.commands} onAct={act} />
       <AskedStatus asked={asked} words={words.commands} />
       {asked?.is === 'silent' && <p class="lab-quiet">{remote.oldKey}</p>}
-      <section class="remote-item" aria-labelledby="remote-item">
-        <h2 id="remote-item">{entry?.now ? fill(remote.now, { title: entry.now.title }) : remote.noItem}</h2>
-        {entry?.now && <p class="desk-note-text">{entry.now.notes || remote.noNotes}</p>}
-      </section>
-      <section class="remote-item" aria-labelledby="remote-next">
-        <h2 id="remote-next">{entry?.next ? fill(remote.next, { title: entry.next.title }) : remote.end}</h2>
-        {entry?.next && <p class="desk-note-text">{entry.next.notes || remote.noNotes}</p>}
-      </section>
+      {entry && (
+        <>
+          <section class="remote-item" aria-labelledby="remote-item">
+            <h2 id="remote-item">{now(entry)}</h2>
+            {entry.now && <p class="desk-note-text">{entry.now.notes || remote.noNotes}</p>}
+          </section>
+          <section class="remote-item" aria-labelledby="remote-next">
+            <h2 id="remote-next">{entry.next ? fill(remote.next, { title: entry.next.title }) : remote.end}</h2>
+            {entry.next && <p class="desk-note-text">{entry.next.notes || remote.noNotes}</p>}
+          </section>
+        </>
+      )}
       <section class="remote-item" aria-labelledby="remote-stage">
         <h2 id="remote-stage">{remote.onStage}</h2>
         <OnStage seen={seen} labs={labs} words={words.stage} m={m} />
@@ -89,9 +94,16 @@ function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
     </>
   );
 
+  function now({ now: item, isOnStage }: DeskEntry): string {
+    return item ? fill(isOnStage ? remote.now : remote.place, { title: item.title }) : remote.noItem;
+  }
+
   function problem(): string | null {
     if (!seen.isConnected) return remote.offline;
-    if (seen.isHere === false) return remote.stageAway;
+    // A desk that was never heard under this address is closed, or has given out another one since.
+    if (isDeskHere === false && entry === null) return remote.noDesk;
+    if (seen.presence === 'away') return remote.stageAway;
+    if (seen.presence === 'loading') return words.stage.loading;
     return isDeskHere === false ? remote.deskAway : null;
   }
 }

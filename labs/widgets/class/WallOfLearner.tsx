@@ -19,10 +19,6 @@ export default function WallOfLearner({ lang, labs, m }: WallOfLearnerProps) {
     return () => removeEventListener('hashchange', read);
   }, []);
   if (wall === undefined) return <p class="share">{m.what}</p>;
-  return (
-    <>
-      {wall === null && <Notice tone="problem">{m.badLink}</Notice>}
-      <ShareMyLab lang={lang} topic={wall ?? ''} wall={wall} labs={labs} m={m} />
-    </>
-  );
+  const noWall = <Notice tone="problem">{m.badLink}</Notice>;
+  return <ShareMyLab {...{ lang, wall, labs, m, noWall }} topic={wall ?? ''} />;
 }

@@ -32,23 +32,27 @@ export const WallTileView = memo(({ number, tile, lang, lab, symptoms, words, ma
         {need !== 'none' && <em>{words.needs[need]}</em>}
       </p>
       <p class="wall-lab">{lab}</p>
-      <p class="wall-far">
-        <span class="wall-bar" aria-hidden="true">
-          {stages.slice(1).map((each, index) => (
-            <i key={each} data-on={index < far ? '' : undefined} />
-          ))}
-        </span>
-        {words.stages[stage]} · {fill(words.events, { count: tile.events })}
-        {tile.quietMs >= worthTellingMs && ` · ${fill(words.quiet, { time: showTime(tile.quietMs, null).text })}`}
-      </p>
-      <dl class="wall-states">
-        {machineIds.map((id) => (
-          <div key={id}>
-            <dt>{machines[id]}</dt>
-            <dd data-tone={stateTone(tile.states[id] ?? '')}>{tile.states[id] ?? '–'}</dd>
-          </div>
-        ))}
-      </dl>
+      {tile.lab !== null && (
+        <>
+          <p class="wall-far">
+            <span class="wall-bar" aria-hidden="true">
+              {stages.slice(1).map((each, index) => (
+                <i key={each} data-on={index < far ? '' : undefined} />
+              ))}
+            </span>
+            {words.stages[stage]} · {fill(words.events, { count: tile.events })}
+            {tile.quietMs >= worthTellingMs && ` · ${fill(words.quiet, { time: showTime(tile.quietMs, null).text })}`}
+          </p>
+          <dl class="wall-states">
+            {machineIds.map((id) => (
+              <div key={id}>
+                <dt>{machines[id]}</dt>
+                <dd data-tone={stateTone(tile.states[id] ?? '')}>{tile.states[id] ?? '–'}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       {tile.findings.length > 0 && (
         <ul class="wall-findings" aria-label={words.findings}>
           {tile.findings.map((id) => (

@@ -17,3 +17,13 @@ export function namesOf(labs: readonly LabChoice[], lab: string, search: string)
   const fault = known?.faults.find((each) => each.id === id)?.name;
   return { lab: known?.title ?? lab, ...(fault === undefined ? {} : { fault }) };
 }
+
+/** Whether this is the lab of that address, broken in the same way; which moment and which tab are shown is no matter. */
+export function isSameLab(one: { lab: string; search: string }, other: { lab: string; search: string }): boolean {
+  return one.lab === other.lab && faultsOf(one.search) === faultsOf(other.search);
+}
+
+function faultsOf(search: string): string {
+  const said = new URLSearchParams(search);
+  return JSON.stringify([said.get('fault'), said.getAll('channel').sort()]);
+}

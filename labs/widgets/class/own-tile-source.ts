@@ -7,8 +7,8 @@ import { labInFrame } from './own-lab.ts';
 type Parts = {
   frame: () => HTMLIFrameElement | null;
   name: string;
-  /** What is meant to run, while no lab is there. */
-  lab: () => string;
+  /** What is to run, while it is not there yet; `null` while none is open. */
+  lab: () => string | null;
 };
 
 const nothing = emptyTrace('1970-01-01T00:00:00.000Z', '');
@@ -24,7 +24,10 @@ export function createOwnTile({ frame, name, lab }: Parts): () => Promise<WallTi
     const found = labInFrame(frame());
     const trace = found?.trace ?? nothing;
     const now = performance.now();
-    const isNew = trace.events.length !== seen.trace.events.length || trace.startedAt !== seen.trace.startedAt;
+    const open = found?.name ?? lab();
+    // Nobody is stuck who has not begun.
+    const isNew =
+      open === null || trace.events.length !== seen.trace.events.length || trace.startedAt !== seen.trace.startedAt;
     if (isNew) seen = { trace, at: now };
     const quietMs = now - seen.at;
     const isDue = looked?.trace !== seen.trace || (quietMs < longestClockMs && now - looked.at > lookAgainMs);
@@ -33,6 +36,6 @@ export function createOwnTile({ frame, name, lab }: Parts): () => Promise<WallTi
       const { diagnose } = await import('#labs/model/diagnosis/diagnose.ts');
       looked = { trace: seen.trace, at: now, findings: diagnose(trace, (trace.events.at(-1)?.at ?? 0) + quietMs) };
     }
-    return tileOf(trace, { name, lab: found?.name ?? lab(), findings: looked?.findings ?? [], quietMs });
+    return tileOf(trace, { name, lab: open, findings: looked?.findings ?? [], quietMs });
   };
 }

@@ -4,6 +4,7 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import type { Fault } from '#labs/model/scenarios/faults.ts';
 import type { LabAddress } from '../lab-address.ts';
 import { useDialogs } from './use-dialogs.ts';
+import { isStage } from '../place.ts';
 import type { AddressOfLab } from './use-lab-address.ts';
 
 export type Broken = Pick<LabAddress, 'fault' | 'channel'>;
@@ -51,6 +52,7 @@ export function useBreakIt({ isReady, address, lab, apply, run, live, lang, m }:
     if (!isReady || !address.isRead) return;
     if (fault === null && channel.length === 0 && address.address.event === null) return;
     apply({ fault, channel });
+    if (isStage() && address.address.event === null) return;
     run({ fault, channel });
     // What the address says counts once, when both are there.
   }, [isReady, address.isRead]);

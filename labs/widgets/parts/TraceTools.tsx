@@ -7,6 +7,7 @@ import { useStore } from '../hooks/use-store.ts';
 
 type Props = {
   name: string;
+  lang: string;
   replay: Replay;
   frame: RefObject<HTMLElement>;
   m: CommonMessages;
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** Save the trace, open others, compare, embed, show the lab alone, list the keys. */
-export function TraceTools({ name, replay, frame, m, onKeep, onEmbed, onKeys }: Props) {
+export function TraceTools({ name, lang, replay, frame, m, onKeep, onEmbed, onKeys }: Props) {
   const isEmpty = useStore(replay.source.subscribe, () => replay.source.getTrace().events.length === 0);
   const file = useRef<HTMLInputElement>(null);
   const isFull = useIsFullScreen(frame);
@@ -53,6 +54,9 @@ export function TraceTools({ name, replay, frame, m, onKeep, onEmbed, onKeys }: 
       <button type="button" class="lab-tool" onClick={onEmbed}>
         {m.tools.embed.button}
       </button>
+      <a class="lab-tool lab-present" href={`${lang === 'ko' ? '/ko' : ''}/present/${name}/`}>
+        {m.frame.present}
+      </a>
       <button type="button" class="lab-tool" aria-keyshortcuts="F" onClick={() => toggleFullScreen(frame)}>
         {isFull ? m.frame.leaveFullScreen : m.frame.fullScreen}
       </button>

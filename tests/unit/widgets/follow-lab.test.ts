@@ -33,6 +33,8 @@ function openFollower() {
     subscribe: on(listeners),
     isMoving: () => isMoving,
     isAround: () => isAround,
+    isDamaged: () => false,
+    run: () => 1,
     setAround(next) {
       isAround = next;
       announce();

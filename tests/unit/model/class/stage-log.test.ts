@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noClass, stepClass } from '#labs/model/class/class-log.ts';
-import { createStageLog, createThinning, type Shown } from '#labs/model/class/stage-log.ts';
+import { createSampleCompleter } from '#labs/model/class/sample-patch.ts';
+import { createStageLog, type Shown } from '#labs/model/class/stage-log.ts';
 import { parseEvents, parseTrace } from '#labs/model/codec.ts';
 import type { Trace } from '#labs/model/trace.ts';
 import { buildTrace, of, type Fact } from '../../../support/build-trace.ts';
+import { recordingsOf } from '../diagnosis/recordings.ts';
 
 const changed: Fact = { type: 'signaling.changed', state: 'have-local-offer' };
-const sample: Fact = { type: 'stats.sampled', reports: [{ id: 'a', type: 'codec', timestamp: 1 }] };
 
 /** A stage, asked for its log as often as something else is shown. */
 function openStage() {
@@ -22,7 +24,10 @@ function openStage() {
 function followed({ entries }: ReturnType<ReturnType<typeof openStage>>) {
   const state = entries.reduce(stepClass, noClass);
   const head = entries.find((entry) => entry.kind === 'trace');
-  const events = entries.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
+  const complete = createSampleCompleter();
+  const events = entries.flatMap((entry) =>
+    entry.kind === 'event' ? [entry.event] : entry.kind === 'sample' ? [complete(entry.event)] : [],
+  );
   const trace = parseTrace(JSON.stringify(head?.trace));
   return { state, trace: { ...trace, events: parseEvents(events, 0, 0) } };
 }
@@ -78,47 +83,84 @@ test('a fault that is chosen, or a wall that is opened, is told within the epoch
 });
 
 describe('statistics', () => {
-  test('one in five of each peer is published, and the trace has no gaps', () => {
-    const show = openStage();
-    const facts = Array.from({ length: 20 }, () => [sample, ...of('bob', sample), changed]).flat();
-    const { trace } = followed(show({ trace: buildTrace(...facts) }));
-    const of_ = (peer: string) =>
-      trace.events.filter((event) => event.type === 'stats.sampled' && event.peer === peer).length;
-    expect([of_('alice'), of_('bob')]).toEqual([4, 4]);
-    expect(trace.events.filter(({ type }) => type === 'signaling.changed')).toHaveLength(20);
-    expect(trace.events.map(({ seq }) => seq)).toEqual(trace.events.map((_, index) => index));
+  const sampleOf = (bytesReceived: number, more: object = {}): Fact => ({
+    type: 'stats.sampled',
+    reports: [
+      { id: 'in', type: 'inbound-rtp', timestamp: bytesReceived, bytesReceived, codecId: 'c', ...more },
+      { id: 'c', type: 'codec', timestamp: bytesReceived, mimeType: 'video/VP8' },
+    ],
   });
 
-  test('a moment is that after the same published event', () => {
+  test('a follower has every sample, whole, and under the number it has on stage', () => {
     const show = openStage();
-    const facts = Array.from({ length: 12 }, () => [sample, changed]).flat();
+    const facts = [1, 2, 3].flatMap((bytes) => [sampleOf(bytes), ...of('bob', sampleOf(bytes * 7)), changed]);
+    const whole = buildTrace(...facts, sampleOf(4, { framesPerSecond: 30 }), sampleOf(5, { framesPerSecond: 30 }));
+    expect(followed(show({ trace: whole })).trace).toEqual(whole);
+  });
+
+  test('what has not changed is said once', () => {
+    const { entries } = openStage()({ trace: buildTrace(sampleOf(1), sampleOf(2)) });
+    const [, second] = entries.flatMap((entry) => (entry.kind === 'sample' ? [entry.event] : []));
+    expect(second).toMatchObject({
+      reports: [
+        { id: 'in', timestamp: 2, bytesReceived: 2 },
+        { id: 'c', timestamp: 2 },
+      ],
+    });
+  });
+
+  test('a moment has the number that it has on stage', () => {
+    const show = openStage();
+    const facts = Array.from({ length: 12 }, (_, index) => [sampleOf(index), changed]).flat();
     const whole = buildTrace(...facts);
-    for (let count = 0; count <= facts.length; count += 1) {
-      const { state, trace } = followed(show({ trace: whole, count }));
-      const seen = whole.events.slice(0, count).filter(({ type }) => type === 'signaling.changed');
-      const shown = trace.events.slice(0, state.count ?? 0);
-      expect(shown.filter(({ type }) => type === 'signaling.changed').map(({ at }) => at)).toEqual(
-        seen.map(({ at }) => at),
-      );
-      expect(shown.length).toBeLessThanOrEqual(count);
-    }
+    for (let count = 0; count <= facts.length; count += 1)
+      expect(followed(show({ trace: whole, count })).state.count).toBe(count);
   });
 
-  test('the next run begins with a sample', () => {
+  test('the next run begins with a whole sample', () => {
     const show = openStage();
-    show({ trace: buildTrace(sample, sample) });
-    const second = { ...buildTrace(sample), startedAt: '2026-05-04T10:00:01.000Z' };
-    expect(followed(show({ trace: second })).trace.events).toHaveLength(1);
+    show({ trace: buildTrace(sampleOf(1), sampleOf(2)) });
+    const second = { ...buildTrace(sampleOf(3)), startedAt: '2026-05-04T10:00:01.000Z' };
+    expect(followed(show({ trace: second })).trace).toEqual(second);
+  });
+
+  test.each(recordingsOf('chromium'))('a recorded call is followed event by event: $name', ({ trace }) => {
+    expect(followed(openStage()({ trace })).trace).toEqual(trace);
+  });
+
+  test('no two samples whatever come out as others', () => {
+    const report = fc.record(
+      { id: fc.constantFrom('a', 'b'), type: fc.constantFrom('codec', 'transport'), x: fc.nat(2), y: fc.nat(2) },
+      { requiredKeys: ['id', 'type'] },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(report, { selector: ({ id }) => id, maxLength: 2 })), (samples) => {
+        const whole = buildTrace(
+          ...samples.map((reports): Fact => ({
+            type: 'stats.sampled',
+            reports: reports.map((each) => ({ timestamp: 1, ...each })),
+          })),
+        );
+        expect(followed(openStage()({ trace: whole })).trace).toEqual(whole);
+      }),
+    );
   });
 });
 
-test('an event too long for a message is left out, and those after it are counted on', () => {
-  const thinning = createThinning();
-  const { events } = buildTrace(
+test('an event too long for a message is told in short, and keeps its number', () => {
+  const show = openStage();
+  const trace = buildTrace(
     changed,
-    { type: 'code.failed', error: { name: 'x'.repeat(250_000), message: '' } },
+    { type: 'code.failed', error: { name: 'Error', message: 'x'.repeat(250_000) } },
     changed,
   );
-  expect(events.map((event) => thinning.take(event)?.seq ?? null)).toEqual([0, null, 1]);
-  expect([0, 1, 2, 3].map((count) => thinning.countOf(count))).toEqual([0, 1, 1, 2]);
+  const log = show({ trace, count: 2 });
+  expect(JSON.stringify(log.entries).length).toBeLessThan(5_000);
+  const { trace: read, state } = followed(log);
+  expect(read.events.map(({ seq, type }) => [seq, type])).toEqual([
+    [0, 'signaling.changed'],
+    [1, 'code.failed'],
+    [2, 'signaling.changed'],
+  ]);
+  expect(state.count).toBe(2);
 });

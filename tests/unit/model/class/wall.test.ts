@@ -106,8 +106,9 @@ test('who needs help comes first, and who has waited longest first of these', ()
   const order = (of: typeof learners) => sortLearners(of).map(({ number }) => number);
   expect(order(learners)).toEqual([5, 4, 6, 8, 3, 7, 2, 9, 1]);
   expect(order(learners.toReversed())).toEqual(order(learners));
-  expect(countWall(learners)).toEqual({
+  expect(countWall(learners, () => true)).toEqual({
     labs: [['loopback-call', 9]],
+    outside: 0,
     stages: [
       ['not-begun', 1],
       ['negotiated', 1],
@@ -115,5 +116,23 @@ test('who needs help comes first, and who has waited longest first of these', ()
       ['connected', 1],
     ],
     help: 5,
+  });
+});
+
+test('who has no lab open is nowhere, and needs nothing however long it lasts', () => {
+  const idle = tile({ lab: null, events: 0, quietMs: stuckMs * 2 });
+  expect(needOf(idle)).toBe('none');
+  const learners = [idle, tile({}), tile({ lab: 'constructor' }), tile({ lab: 'not-a-lab' })];
+  const counts = countWall(
+    learners.map((each, index) => ({ id: String(index), number: index + 1, tile: each })),
+    (lab) => lab === 'loopback-call',
+  );
+  expect(counts).toMatchObject({
+    labs: [
+      [null, 2],
+      ['loopback-call', 1],
+    ],
+    outside: 1,
+    stages: [['connecting', 3]],
   });
 });
