@@ -30,7 +30,7 @@ const options: ServerOptions = { ...settings, site, say };
 if (isLan) await openToNetwork(options);
 const server = await start(settings.port).catch((error: unknown) => fail(explain(error, settings.port), 1));
 say(`Icebreaker is at ${server.url}`);
-if (isLan) say(announceLan(server.addresses(), settings.certificate === undefined, process.stdout.isTTY));
+if (isLan) say(announceLan(server.addresses(), options.host, settings.certificate === undefined, process.stdout.isTTY));
 else for (const address of server.addresses()) say(`From other devices on the network: ${address}`);
 say('Press Ctrl-C to stop.');
 

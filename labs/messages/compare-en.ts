@@ -22,19 +22,23 @@ export const compare = {
     here: 'Comparing: {peer}’s side arrives live, beside the call.',
     hidden:
       'Comparing: {peer}’s tab is in the background. Its side arrives, and its browser slows its timers down meanwhile.',
+    quiet:
+      'Comparing: nothing has come from {peer}’s tab for some seconds. It may be asleep, or its way to the server may be lost. Its side stands still meanwhile.',
     asleep:
       'Comparing: {peer}’s tab is asleep. It is still in the room, but its page does nothing, so its side stands still. Show that tab to wake it.',
+    unseen:
+      'Comparing: this tab has lost its way to the server, so it cannot tell what {peer}’s tab is doing. What happens there comes once the way is back.',
     going: 'Comparing: {peer}’s tab has left the room. If it is being reloaded, it is back in a moment.',
-    closed: 'Comparing: {peer}’s tab is closed, or has left the room. Its side ends here; what it shared stays.',
+    closed:
+      'Comparing: {peer}’s tab is no longer in the room: it was closed, has left, or has lost the server. Its side ends here; what it shared stays.',
   } satisfies Record<OtherLife, string>,
   reloaded: '{peer}’s tab was reloaded: a new page on the old seat. Its side begins anew.',
-  disconnected: 'The way to the server is lost. What happens on the other side comes once it is back.',
   damaged: 'What {peer}’s tab sends cannot be read. It may be of another version: reload both tabs.',
   clocks: {
     alone: 'Nothing of the other side has come yet.',
     'by-arrival':
       'No message is known to both sides yet, so {peer}’s clock is set by when its events arrive here. The first message of a call sets it right.',
-    'by-messages': 'One clock for both, from the messages between them: right to within {ms} ms.',
+    'by-messages': 'One clock for both, from what goes between the two tabs: right to within {ms} ms.',
     contradictory: 'The messages of the two sides fit no common clock. {peer}’s events stand where they arrived.',
   } satisfies Record<Alignment, string>,
   oneWay: 'One clock for both, from messages of one direction only so far.',
@@ -66,12 +70,13 @@ export const compare = {
       inactive: 'neither sends nor receives',
     } satisfies Record<Direction, string>,
     after: '{ms} ms after the offer',
+    about: 'about {ms} ms after the offer',
     verdicts: {
       same: 'the same',
       fits: 'not the same, as it has to be',
       differs: 'differs',
-      first: '{peer} first, by {ms} ms',
-      tie: 'too close to say who was first',
+      first: '{peer} first, by about {ms} ms',
+      tie: 'closer than the clocks are known: nobody can say who was first',
       unknown: 'not known yet',
     } satisfies Record<Verdict, string>,
     why: {
@@ -99,7 +104,7 @@ export const compare = {
       packetsLost: 'packets lost',
     },
     nothing: 'none',
-    note: 'Each side reads its own statistics once a second, so a few packets are always on their way between the two.',
+    note: 'Each side reads its own statistics once a second, at a moment of its own. So what came may be a few packets less than what was sent, or a few more where the receiving side has read last.',
   },
   graph: {
     title: 'One axis for both',

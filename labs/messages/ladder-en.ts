@@ -24,6 +24,13 @@ export const ladder = {
     overtaken: 'overtaken: a later message was there before it',
     'one-sided': 'only this end was recorded',
   } satisfies Record<Fate, string>,
+  /** Between two tabs, whose clocks are known only so far. */
+  between: {
+    range: 'arrived after {from} to {to} ms',
+    within: 'arrived within {to} ms',
+    delayed: 'delayed: {from} to {to} ms on its way',
+    unknown: 'arrived; how fast is not known',
+  },
   sentAt: '{at} ms',
   candidates: 'candidates: {count}',
   unfold: 'Show each',

@@ -22,6 +22,12 @@ export const ladder: LadderMessages = {
     overtaken: '추월당함: 나중에 보낸 메시지가 먼저 도착',
     'one-sided': '이쪽 끝만 기록됨',
   },
+  between: {
+    range: '{from}~{to} ms 만에 도착',
+    within: '{to} ms 안에 도착',
+    delayed: '지연: {from}~{to} ms 걸림',
+    unknown: '도착했고, 걸린 시간은 모름',
+  },
   sentAt: '{at} ms',
   candidates: 'candidate {count}개',
   unfold: '하나씩 보기',

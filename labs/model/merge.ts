@@ -21,10 +21,13 @@ export function mergeTraces(one: Trace, other: Trace, clocks: KnownClocks = {}):
   const [alice, bob] = ends(one, other);
   const pairs = pairMessages(alice.events, bob.events);
   if (pairs.same.length === 0) throw pairs.hasContradiction ? contradictory() : nothingInCommon();
-  const ahead = clocks.ahead ?? clockDifference(pairs.same, clocks.driftMs ?? usualDriftMs);
+  const bounds = clockBounds(pairs.same);
+  const ahead = clocks.ahead ?? clockDifference(bounds, clocks.driftMs ?? usualDriftMs);
   const order = interleave(alice.events, bob.events, ahead, pairs.same);
   if (order === null) throw contradictory();
-  return { ...headOf(alice, bob, ahead), events: order.map(({ event, at }, seq) => ({ ...event, seq, at })) };
+  // Where the difference is known otherwise, nothing is left open.
+  const known = clocks.ahead === undefined ? { clocks: { uncertainty: uncertaintyOf(bounds, ahead) } } : {};
+  return { ...headOf(alice, bob, ahead), ...known, events: order.map(({ event, at }, seq) => ({ ...event, seq, at })) };
 }
 
 /** What the merged trace says of itself. It begins with the earlier of the two clocks. */
@@ -45,15 +48,31 @@ function ends(one: Trace, other: Trace): readonly [alice: Trace, bob: Trace] {
 }
 
 /** What to add to bob's times to have them on alice's clock; in the middle of what the messages leave open. */
-function clockDifference(pairs: readonly MessagePair[], driftMs: number): number {
-  const { least, most } = clockBounds(pairs);
-  if (least > most + driftMs) throw contradictory();
+function clockDifference(bounds: ClockBounds, driftMs: number): number {
+  if (bounds.least > bounds.most + driftMs) throw contradictory();
+  return middleOf(bounds);
+}
+
+/** Between these the difference of the clocks lies. Infinite where nothing is known. */
+export type ClockBounds = { least: number; most: number };
+
+/** Where one of the bounds is not known, the other one. */
+export function middleOf({ least, most }: ClockBounds): number {
   if (least === -Infinity) return most;
   return most === Infinity ? least : (least + most) / 2;
 }
 
+/** The clock of a page tells no more than milliseconds. */
+const grainMs = 1;
+
+/** By how much `ahead` may be wrong: as far as to the farther bound. `null` where a bound is not known. */
+export function uncertaintyOf({ least, most }: ClockBounds, ahead: number): number | null {
+  const farther = Math.max(Math.abs(ahead - least), Math.abs(most - ahead));
+  return Number.isFinite(farther) ? Math.max(grainMs, farther) : null;
+}
+
 /** What the messages leave open for the difference: none arrives before it was sent. Infinite where nothing was sent that way. */
-export function clockBounds(pairs: readonly MessagePair[]): { least: number; most: number } {
+export function clockBounds(pairs: readonly MessagePair[]): ClockBounds {
   let [least, most] = [-Infinity, Infinity];
   for (const { sent, received } of pairs) {
     if (sent.peer === 'alice') least = Math.max(least, sent.at - received.at);

@@ -199,6 +199,7 @@ export const traceSchema = v.object({
     v.check((text) => !Number.isNaN(Date.parse(text)), 'This is no time.'),
   ),
   recordedBy: v.string(),
+  clocks: v.exactOptional(v.object({ uncertainty: v.nullable(count) })),
   events: v.pipe(
     v.array(eventSchema),
     v.rawCheck(({ dataset, addIssue }) => {

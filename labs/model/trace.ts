@@ -235,8 +235,13 @@ export type Trace = {
   startedAt: string;
   /** The browser that recorded it, as it names itself; for known differences between browsers. */
   recordedBy: string;
+  /** Only of a trace that was made of the traces of two ends. */
+  clocks?: ClocksOfTrace;
   events: readonly TraceEvent[];
 };
+
+/** By how many milliseconds the times of one end may be wrong against those of the other; `null` where nobody can say. */
+export type ClocksOfTrace = { uncertainty: number | null };
 
 export function emptyTrace(startedAt: string, recordedBy: string): Trace {
   return { format: 'icebreaker-trace', version: 3, startedAt, recordedBy, events: [] };

@@ -38,6 +38,8 @@ type Props = {
   controls: ComponentChildren;
   /** What the lab is doing, in a sentence. */
   status: ComponentChildren;
+  /** What is said beside it, also while another trace is shown. */
+  stays?: ComponentChildren;
   /** What the keys of this lab do beside those that every lab has. */
   keys?: LabKeyActions;
   /** Takes out what is broken on purpose. */
@@ -159,6 +161,7 @@ function Frame(props: Props) {
       )}
       <div class="lab-status" role="status">
         {replay.trace ? <p>{isFollowed ? m.frame.followed : m.frame.replayed}</p> : props.status}
+        {props.stays}
       </div>
       <div class="lab-time">
         <MomentLine

@@ -12,7 +12,8 @@ import { noTurnLinks, stepTurnLinks } from '#labs/model/views/turn-links.ts';
 import { peers, type PeerId } from '#labs/model/vocabulary.ts';
 import { useActor } from './hooks/use-actor.ts';
 import { useBreakIt } from './hooks/use-break-it.tsx';
-import { useCompare } from './hooks/use-compare.ts';
+import { useCarriedMoment } from './hooks/use-carried-moment.ts';
+import { useCompare, useCompareDetails } from './hooks/use-compare.ts';
 import { useCharts, type ChartSlots } from './hooks/use-charts.ts';
 import { useFrameState } from './hooks/use-frame-store.ts';
 import { useLabAddress } from './hooks/use-lab-address.ts';
@@ -115,6 +116,8 @@ export default function TwoTabLab({
   const peer = replay.trace ? (replay.trace.events[0]?.peer ?? 'alice') : (tab?.context.role ?? 'alice');
   // The other tab's side as well as this one's, or the files of both.
   const isMerged = !!both || (replay.trace?.events.some((event) => event.peer !== peer) ?? false);
+  useCarriedMoment(moment, peer, opened.trace === null);
+  const FileDetails = useCompareDetails(replay.trace !== null && isMerged);
   const offerer = useFold(replay.source, stepOfferer, null);
   const roleOf = (each: PeerId) => (offerer === null ? '' : m.roles[offerer === each ? 'alice' : 'bob']);
   const charts = useCharts(slots);
@@ -153,13 +156,14 @@ export default function TwoTabLab({
           />
         ) : null
       }
+      stays={comparing && <comparing.Sharing {...comparing} lang={lang} />}
       status={
         <>
           <TwoTabStatus {...{ tab, peer, m }} source={moment.source} words={twoTab} isStepped={stepped !== null} />
           {stepped && director && (
             <SteppedStatus call={stepped} director={director} lang={lang} words={twoTab.stepping} />
           )}
-          {comparing && <comparing.Status {...comparing} peer={peer} lang={lang} m={m} />}
+          {comparing && <comparing.Status state={comparing.state} peer={peer} lang={lang} m={m} />}
           {compare.hasFailed && (
             <Notice tone="problem" action={{ label: m.tools.inspector.again, run: compare.again }}>
               {m.tools.inspector.failed}
@@ -202,7 +206,8 @@ export default function TwoTabLab({
           </div>
         )}
       </div>
-      {both && comparing && <comparing.Details {...comparing} moment={moment} lang={lang} m={m} />}
+      {both && comparing && <comparing.Details moment={moment} placeOf={both.placeOf} lang={lang} m={m} />}
+      {FileDetails && <FileDetails moment={moment} lang={lang} m={m} />}
       {breakIt.dialog}
     </LabFrame>
   );

@@ -1,5 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 
+const allAddresses = ['::', '0.0.0.0'];
+
 /** Where the certificate warning is explained, on the site itself. */
 export const explanation = 'reference/lan/';
 
@@ -7,11 +9,20 @@ export const explanation = 'reference/lan/';
  * What the terminal says of a server for the whole network.
  *
  * @param addresses the likeliest first
+ * @param host where it listens, as `HOST` said it, if it did
  * @param isWarned whether browsers will warn: with a certificate of our own making
  * @param isTerminal whether somebody looks, and not a file
  */
-export function announceLan(addresses: readonly string[], isWarned: boolean, isTerminal: boolean): string {
+export function announceLan(
+  addresses: readonly string[],
+  host: string | undefined,
+  isWarned: boolean,
+  isTerminal: boolean,
+): string {
   const [best, ...others] = addresses;
+  if (best === undefined && host !== undefined && !allAddresses.includes(host)) {
+    return `HOST is ${host}, which no other device reaches. Start again without HOST, and every address of this computer serves.`;
+  }
   if (best === undefined) {
     return 'This computer has no address in a network. Join a network, then start again.';
   }

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright/test';
+import { asleepMs } from '#labs/model/compare/other-tab.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { violations, eachTheme } from './support/axe.ts';
-import { bothOf, expectCausesFirst } from './pages/compared-tab.ts';
+import { bothOf, expectCausesFirst, twoTabs } from './pages/compared-tab.ts';
 import { Inspector } from './pages/inspector.ts';
 import { connected, languages } from './pages/lab-page.ts';
 import { TwoTabLab } from './pages/two-tab-lab.ts';
@@ -29,7 +29,7 @@ for (const mode of ['peerjs', 'raw'] as const) {
       await inAlice.press();
       await expect(inAlice.button).toHaveAttribute('aria-pressed', 'true');
       await inAlice.saysOf('here');
-      await inAlice.isAlignedBy('by-arrival');
+      await inAlice.isAligned();
       await expect(inBob.notice).toBeVisible();
       await expect(inBob.button).toHaveAttribute('aria-pressed', 'false');
     });
@@ -48,7 +48,7 @@ for (const mode of ['peerjs', 'raw'] as const) {
         await expect(tab.row('video-codec')).toContainText('VP8');
         await expect(tab.row('candidates')).toContainText('host →');
         for (const subject of ['connected', 'picture'] as const)
-          await expect(tab.row(subject)).toContainText(/first, by \d+ ms|too close/);
+          await expect(tab.row(subject)).toContainText(/first, by about \d+ ms|closer than the clocks/);
       }
     });
 
@@ -87,16 +87,8 @@ for (const mode of ['peerjs', 'raw'] as const) {
   });
 }
 
-/** Two tabs of one browser in a room. */
-async function twoTabs(page: Page, query = '') {
-  const alice = new TwoTabLab(page);
-  await alice.open(query);
-  await alice.openRoom();
-  const bob = await alice.openOtherTab();
-  return { alice, bob, ...named(bothOf(alice, bob)) };
-}
-
-const named = ([inAlice, inBob]: ReturnType<typeof bothOf>) => ({ inAlice, inBob });
+/** By then the server would have noticed a lost way. */
+const patient = { timeout: asleepMs + 10_000 };
 
 test('over the TURN server too, both sides are seen, and each knows its relay candidates', async ({ page }) => {
   const { alice, inAlice, inBob } = await twoTabs(page, '?path=relay');
@@ -151,7 +143,10 @@ test('a tab that is reloaded is told from one that is closed, and goes on sharin
   expect(events.some(({ peer }) => peer === 'bob')).toBe(true);
 });
 
-test('a frozen tab is asleep: still in the room, and awake again when it is thawed', async ({ page, context }) => {
+test('a frozen tab is quiet, then asleep: still in the room, and awake again when it is thawed', async ({
+  page,
+  context,
+}) => {
   const { bob, inAlice } = await twoTabs(page);
   await inAlice.press();
   await inAlice.saysOf('here');
@@ -159,7 +154,8 @@ test('a frozen tab is asleep: still in the room, and awake again when it is thaw
   // As a frozen page: nothing in it runs, and its socket stays. A page that counts as seen cannot be frozen itself.
   await devtools.send('Debugger.enable');
   await devtools.send('Debugger.pause');
-  await inAlice.saysOf('asleep');
+  await inAlice.saysOf('quiet');
+  await inAlice.saysOf('asleep', patient);
   await inAlice.tab.saysStatus('together');
   await devtools.send('Debugger.disable');
   await inAlice.saysOf('here');
@@ -179,6 +175,37 @@ test('who does not want to share presses once, and once to share again', async (
   ).toEqual([]);
   await bob.press(inBob.own.sharing.start);
   await inAlice.saysOf('here');
+  await alice.showsBoth(connected);
+});
+
+test('no message between two tabs is said to have taken no time, or to a tenth of a millisecond', async ({ page }) => {
+  const { alice, inAlice } = await twoTabs(page);
+  await inAlice.press();
+  await alice.call('raw');
+  await alice.showsBoth(connected);
+  await inAlice.isAligned();
+  const inspector = new Inspector(alice);
+  await inspector.open('ladder');
+  await expect(
+    inspector.panel.getByRole('button', { name: /arrived (within \d+|after \d+ to \d+) ms/ }),
+  ).not.toHaveCount(0);
+  await expect(inspector.panel.getByRole('button', { name: /arrived after [\d.]+ ms/ })).toHaveCount(0);
+});
+
+test('comparing ends at the moment that is held, and begins there', async ({ page }) => {
+  const { alice, inAlice } = await twoTabs(page);
+  await inAlice.press();
+  await alice.call('raw');
+  await alice.showsBoth(connected);
+  const inspector = new Inspector(alice);
+  await inspector.event('makes a connection').click();
+  await inAlice.press();
+  await expect(inAlice.button).toHaveAttribute('aria-pressed', 'false');
+  await alice.shows('alice', { connection: 'new' });
+  await inAlice.press();
+  await inAlice.saysOf('here');
+  await alice.shows('alice', { connection: 'new' });
+  await inspector.goLive();
   await alice.showsBoth(connected);
 });
 
@@ -222,5 +249,11 @@ for (const language of languages) {
     }
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    // What the table comes to is to be seen without scrolling sideways.
+    const verdict = inAlice.row('role').getByRole('cell').last();
+    await verdict.scrollIntoViewIfNeeded();
+    await expect(verdict).toBeInViewport({ ratio: 1 });
+    const { width = 0 } = (await verdict.boundingBox()) ?? {};
+    expect(width).toBeGreaterThan(200);
   });
 }

@@ -43,6 +43,14 @@ test('the height settles: nothing is told twice, and nothing while nothing happe
   }
 });
 
+test('a frame out of sight tells its height once it is loaded, without being scrolled to', async ({ page, server }) => {
+  await using foreign = await serveForeignPages();
+  const embedded = new EmbeddedLab(page, 'offer-answer');
+  await embedded.openOutOfSight(foreign, server.url);
+  await expect.poll(() => embedded.heightsTold()).toBeGreaterThan(0);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('with camera and microphone handed on, a call is made of them', async ({ page, server }) => {
   await using foreign = await serveForeignPages();
   const embedded = new EmbeddedLab(page, 'loopback-call');
@@ -131,6 +139,7 @@ for (const language of languages) {
     await embedded.open(foreign, server.url);
     await expect(embedded.frame.getByRole('heading', { name: text.embedMissingTitle })).toBeAttached();
     await expect(embedded.frame.getByRole('listitem')).toHaveCount(labs.length);
+    await embedded.hasItsHeight();
     const [first] = labs;
     await embedded.frame.getByRole('link', { name: first?.title[language] ?? '' }).click();
     await expect(embedded.lab).toHaveAttribute('data-lab', first?.slug ?? '');

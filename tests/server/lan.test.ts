@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { get as getPlain } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { WebSocket } from 'ws';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Addresses, RoomOffer, Seat } from '#labs/model/wire.ts';
 import type { RunningServer } from '#peer-server/create-server.ts';
 import { announceLan } from '#peer-server/lan/announce.ts';
+import { readOwnCertificate } from '#peer-server/lan/own-certificate.ts';
 import { makeCertificate } from '#peer-server/lan/make-certificate.ts';
 import { buildSite } from './support/build.ts';
 import { runProgram } from './support/program.ts';
@@ -149,15 +151,16 @@ test('the addresses for other devices are told to this machine alone, by a name 
 });
 
 test('the terminal names the best address, draws it, and says which warning is to come', () => {
-  const said = announceLan(['https://192.168.1.7:4321/', 'https://10.0.0.2:4321/'], true, true);
+  const said = announceLan(['https://192.168.1.7:4321/', 'https://10.0.0.2:4321/'], '::', true, true);
   expect(said).toContain('From other devices on the network: https://192.168.1.7:4321/\n');
   expect(said).toContain('or: https://10.0.0.2:4321/\n');
   expect(said).toContain('https://192.168.1.7:4321/reference/lan/');
   expect(said).toContain(`${String.fromCharCode(27)}[97;40m██`);
-  const quiet = announceLan(['https://192.168.1.7:4321/'], false, false);
+  const quiet = announceLan(['https://192.168.1.7:4321/'], undefined, false, false);
   expect(quiet).not.toContain('not private');
   expect(quiet).not.toContain(String.fromCharCode(27));
-  expect(announceLan([], true, true)).toContain('no address in a network');
+  expect(announceLan([], '::', true, true)).toContain('no address in a network');
+  expect(announceLan([], '127.0.0.1', true, true)).toContain('HOST is 127.0.0.1, which no other device reaches.');
 });
 
 describe('the program', () => {
@@ -190,6 +193,20 @@ describe('the program', () => {
     expect(Number(port)).not.toBe(taken.port);
   });
 
+  test.each([
+    { cert: 'cert.pem', key: 'none.pem', says: /ICEBREAKER_KEY: the file \S+none\.pem cannot be read/ },
+    { cert: 'key.pem', key: 'key.pem', says: /ICEBREAKER_CERT: \S+key\.pem holds no certificate/ },
+    { cert: 'empty.pem', key: 'key.pem', says: /ICEBREAKER_CERT: \S+empty\.pem holds no certificate/ },
+    { cert: 'cert.pem', key: 'cert.pem', says: /ICEBREAKER_KEY: \S+cert\.pem holds no private key/ },
+    { cert: 'cert.pem', key: 'other.pem', says: /ICEBREAKER_KEY: \S+other\.pem is not the key of/ },
+  ])('of $cert with $key says which is wrong, and what to give', async ({ cert, key, says }) => {
+    const other = await makeCertificate(names, new Date());
+    const folder = buildSite({
+      ...{ 'cert.pem': certificate.cert, 'key.pem': certificate.key, 'other.pem': other.key, 'empty.pem': ' ' },
+    });
+    expect(readOwnCertificate(join(folder, cert), join(folder, key))).toMatch(says);
+  });
+
   test('takes a certificate of your own', async () => {
     const folder = buildSite({ 'cert.pem': certificate.cert, 'key.pem': certificate.key });
     const own = { ICEBREAKER_CERT: `${folder}/cert.pem`, ICEBREAKER_KEY: `${folder}/key.pem` };
@@ -204,7 +221,7 @@ describe('the program', () => {
 
   test.each([
     { own: { ICEBREAKER_CERT: '/nowhere.pem' }, says: 'belong together' },
-    { own: { ICEBREAKER_CERT: '/nowhere.pem', ICEBREAKER_KEY: '/nowhere.pem' }, says: 'cannot be used' },
+    { own: { ICEBREAKER_CERT: '/nowhere.pem', ICEBREAKER_KEY: '/nowhere.pem' }, says: 'CERT: the file /nowhere.pem' },
   ])('ends with 2 when $own $says', async ({ own, says }) => {
     const server = runProgram(own, ['--lan']);
     expect(await once(server.child, 'exit')).toEqual([2, null]);

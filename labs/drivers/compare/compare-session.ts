@@ -1,6 +1,15 @@
 import { readAside, type TabLife } from '#labs/model/compare/aside.ts';
+import { hearClock, sayClock, type HeardClocks } from '#labs/model/compare/clock-words.ts';
 import type { Aligned } from '#labs/model/compare/live-merge.ts';
-import { beatMs, lifeOf, noOtherTab, stepOtherTab, type News, type OtherLife } from '#labs/model/compare/other-tab.ts';
+import {
+  beatMs,
+  isAsking,
+  lifeOf,
+  noOtherTab,
+  stepOtherTab,
+  type News,
+  type OtherLife,
+} from '#labs/model/compare/other-tab.ts';
 import type { LabError } from '#labs/model/errors.ts';
 import type { Json } from '#labs/model/json.ts';
 import { emptyTrace } from '#labs/model/trace.ts';
@@ -26,8 +35,6 @@ export type CompareState = {
   sharing: PublishingState | null;
   other: OtherLife;
   hasReloaded: boolean;
-  /** Whether the way to the relay is open. */
-  isConnected: boolean;
   aligned: Aligned;
   /** What came from the other tab cannot be read. */
   damage: LabError | null;
@@ -55,7 +62,10 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   let isComparing = false;
   let isDeclined = kept?.isDeclined ?? false;
   let other = noOtherTab;
-  let isConnected = false;
+  /** The ways of this tab to the server: of its room, and of what it follows. */
+  let hasServer = true;
+  let hasRelay = true;
+  let clocks: HeardClocks | null = null;
   let damage: LabError | null = null;
   let frozen = false;
   let relaySocket: RelaySocket | null = null;
@@ -75,11 +85,17 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
   const merged = createMergedSource(store, signal);
 
   const life = (): TabLife => (frozen ? 'frozen' : document.hidden ? 'hidden' : 'shown');
-  const tell = () => {
-    if (other.isInRoom)
-      tab.tellAside({ page, asks: isComparing, topic: shared.topic(), declines: isDeclined, life: life() });
+  const ownClock = () => {
+    const { startedAt, events } = store.getTrace();
+    return events.length === 0 ? null : { of: startedAt, at: store.elapsed() };
   };
-  const isAsked = () => other.said?.asks ?? false;
+  const tell = () => {
+    if (!other.isInRoom) return;
+    const own = ownClock();
+    const clock = own && sayClock(clocks, own);
+    tab.tellAside({ page, asks: isComparing, topic: shared.topic(), declines: isDeclined, life: life(), clock });
+  };
+  const isAsked = () => isAsking(other, performance.now());
   const news = (what: News) => {
     other = stepOtherTab(other, what);
     settle();
@@ -111,14 +127,16 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     });
     damage = null;
     merged.setOther(trace);
+    hasRelay = true;
     const unfollow = follow(relay(), topic, {
       onEntries(entries, from) {
         if (from === 0) damage = null;
         trace.take(entries, from);
       },
+      onPresence: (isHere) => news({ type: 'publisher', isHere, at: performance.now() }),
       onConnection(isThere) {
-        isConnected = isThere;
-        announce();
+        hasRelay = isThere;
+        hearOurWay();
       },
     });
     return {
@@ -129,6 +147,10 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
       },
     };
   };
+  const hearOurWay = () => {
+    const isOpen = hasServer && hasRelay;
+    if (isOpen !== other.isOurWayOpen) news({ type: 'our-way', isOpen, at: performance.now() });
+  };
   let isOff = false;
   const pulse = () => {
     const at = performance.now();
@@ -136,12 +158,13 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     if (at - wokenAt > beatMs) news({ type: 'slept', at });
     wokenAt = at;
     isOff = !isOff;
-    if (isOff && isAsked()) tell();
-    announce();
+    if (isOff) tell();
+    // Who has gone for longer than a reload takes asks for nothing any more.
+    settle();
   };
   const announce = () => {
     const next: CompareState = {
-      ...{ isComparing, isAsked: isAsked(), isDeclined, damage, isConnected: followed === null || isConnected },
+      ...{ isComparing, isAsked: isAsked(), isDeclined, damage },
       sharing: isAsked() && !isDeclined ? shared.state() : null,
       other: lifeOf(other, performance.now()),
       hasReloaded: other.hasReloaded,
@@ -158,7 +181,10 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     if (said === heard) return;
     heard = said;
     const aside = readAside(said);
-    if (aside) news({ type: 'said', aside, at: performance.now() });
+    if (!aside) return;
+    const own = ownClock();
+    if (own && aside.clock) merged.setHeard((clocks = hearClock(clocks, aside.clock, own)));
+    news({ type: 'said', aside, at: performance.now() });
   };
   const look = () => {
     const now = actor.getSnapshot();
@@ -167,10 +193,13 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
       shared.end();
       isComparing = isDeclined = false;
       other = noOtherTab;
+      clocks = null;
       return settle();
     }
     // While the server is gone nobody knows who is in the room.
-    if (now.matches({ server: 'lost' })) return;
+    hasServer = !now.matches({ server: 'lost' });
+    hearOurWay();
+    if (!hasServer) return;
     const isInRoom = now.matches({ room: 'together' });
     if (isInRoom === other.isInRoom) return;
     news({ type: 'room', isInRoom, at: performance.now() });

@@ -1,3 +1,4 @@
+import type { HeardClocks } from '#labs/model/compare/clock-words.ts';
 import { createLiveMerge, type Aligned } from '#labs/model/compare/live-merge.ts';
 import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import type { TraceSource, TraceStore } from '../trace-store.ts';
@@ -5,6 +6,8 @@ import type { TraceSource, TraceStore } from '../trace-store.ts';
 export type MergedSource = TraceSource & {
   /** The other end, or `null` for none. */
   setOther: (other: TraceSource | null) => void;
+  /** What the two tabs have said of their clocks. */
+  setHeard: (heard: HeardClocks | null) => void;
   aligned: () => Aligned;
   /** Where an event that was shown before stands now; -1 for nowhere. */
   placeOf: (event: TraceEvent) => number;
@@ -21,14 +24,17 @@ export function createMergedSource(own: TraceStore, signal: AbortSignal): Merged
   let endOther = () => {};
   /** The least by which the other's clock was seen to be behind ours, and of which trace. */
   let arrival: { of: string; ms: number } | null = null;
+  let heard: HeardClocks | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let trace: Trace = own.getTrace();
 
   const run = () => {
     timer = undefined;
     const before = { trace, ...live.aligned() };
-    trace = live.merge(own.getTrace(), other?.getTrace() ?? null, {
+    const [ours, theirs] = [own.getTrace(), other?.getTrace() ?? null];
+    trace = live.merge(ours, theirs, {
       arrival: arrival?.ms ?? null,
+      heard: heard?.own === ours.startedAt && heard.other === theirs?.startedAt ? heard : null,
       until: own.elapsed() - settleMs,
     });
     if (live.isHoldingBack()) request();
@@ -71,6 +77,10 @@ export function createMergedSource(own: TraceStore, signal: AbortSignal): Merged
       other = next;
       arrival = null;
       endOther = next?.subscribe(hear) ?? (() => {});
+      request();
+    },
+    setHeard(next) {
+      heard = next;
       request();
     },
     aligned: live.aligned,

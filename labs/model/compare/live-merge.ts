@@ -1,22 +1,25 @@
-import { clockBounds, headOf, interleave, type Timed } from '../merge.ts';
+import { clockBounds, headOf, interleave, middleOf, uncertaintyOf, type ClockBounds, type Timed } from '../merge.ts';
 import { pairMessages, type MessagePair } from '../pair-messages.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
 
 /**
  * How the other trace stands to ours. `alone`: there is nothing of it yet. `by-arrival`: no message is in both, so its clock is
- * taken from when it comes here. `by-messages`: as `mergeTraces` does it. `contradictory`: its messages fit ours on no clock.
+ * taken from when it comes here. `by-messages`: from what went between the two, as `mergeTraces` does it. `contradictory`: its
+ * messages fit ours on no clock.
  */
 export type Alignment = 'alone' | 'by-arrival' | 'by-messages' | 'contradictory';
 
 export type Aligned = {
   alignment: Alignment;
-  /** Milliseconds by which the difference of the clocks may be wrong, as far as messages went both ways. */
+  /** Milliseconds by which the difference of the clocks may be wrong; `null` unless messages went both ways. */
   uncertainty: number | null;
 };
 
 export type LiveMergeOptions = {
   /** Milliseconds of our clock at which the other's clock began, at most: from when its events came. */
   arrival: number | null;
+  /** What the tabs have said of their clocks: between what and what the other's began. */
+  heard?: ClockBounds | null;
   /** The time of our own clock after which nothing is shown yet, since something of the other's may still come before it. */
   until: number;
 };
@@ -45,11 +48,13 @@ export function createLiveMerge(): LiveMerge {
   const origins = new WeakMap<TraceEvent, TraceEvent>();
 
   return {
-    merge(own, other, { arrival, until }) {
+    merge(own, other, { arrival, heard = null, until }) {
       const ends = other && endsOf(own, other);
       const of = `${own.startedAt} ${other?.startedAt}`;
       const before = last?.of === of ? last.ahead : null;
-      const plan = ends ? planOf(ends, before, aheadByArrival(own, ends, arrival)) : alone(own);
+      const plan = ends
+        ? planOf(ends, before, aheadByArrival(own, ends, arrival), heardAhead(own, ends, heard))
+        : alone(own);
       last = ends ? { ahead: plan.ahead, of } : null;
       aligned = { alignment: plan.alignment, uncertainty: plan.uncertainty };
       const isAlice = own.events[0]?.peer !== 'bob';
@@ -59,9 +64,10 @@ export function createLiveMerge(): LiveMerge {
 
       let same = 0;
       while (same < order.length && isSame(shown[same], order[same])) same += 1;
-      const head = ends ? headOf(ends.alice, ends.bob, plan.ahead) : own;
+      const { uncertainty } = plan;
+      const head = ends ? { ...headOf(ends.alice, ends.bob, plan.ahead), clocks: { uncertainty } } : own;
       const isGrown = same !== order.length || same !== shown.length;
-      if (trace && !isGrown && trace.startedAt === head.startedAt && trace.recordedBy === head.recordedBy) return trace;
+      if (trace && !isGrown && isSameHead(trace, head)) return trace;
       // Whoever folds notices by its last event that what is before it has changed: from there on all are other objects.
       const added = order.slice(same).map(({ event, at }, index): Shown => {
         const stamped = { ...event, seq: same + index, at };
@@ -79,6 +85,14 @@ export function createLiveMerge(): LiveMerge {
       return origin === undefined ? -1 : shown.findIndex((each) => each.event === origin);
     },
   };
+}
+
+function isSameHead(before: Trace, { startedAt, recordedBy, clocks }: Trace): boolean {
+  return (
+    before.startedAt === startedAt &&
+    before.recordedBy === recordedBy &&
+    before.clocks?.uncertainty === clocks?.uncertainty
+  );
 }
 
 function isSame(before: Shown | undefined, now: Timed | undefined): boolean {
@@ -99,6 +113,11 @@ function aheadByArrival(own: Trace, { alice }: Ends, arrival: number | null): nu
   return own === alice ? begins : -begins;
 }
 
+function heardAhead(own: Trace, { alice }: Ends, heard: ClockBounds | null): ClockBounds {
+  const { least, most } = heard ?? { least: -Infinity, most: Infinity };
+  return own === alice ? { least, most } : { least: -most, most: -least };
+}
+
 function alone({ events }: Trace): Plan {
   return {
     alignment: 'alone',
@@ -108,15 +127,16 @@ function alone({ events }: Trace): Plan {
   };
 }
 
-function planOf({ alice, bob }: Ends, before: number | null, byArrival: number): Plan {
+function planOf(ends: Ends, before: number | null, byArrival: number, heard: ClockBounds): Plan {
+  const { alice, bob } = ends;
   const { same } = pairMessages(alice.events, bob.events);
-  const known = byMessages(alice, bob, same, before, byArrival);
+  const known = byMessages(ends, same, heard, [before, byArrival]);
   if (known) return known;
   // One of the pages was reloaded and counts its messages anew: those of the page before it were other messages.
   const since = { alice: lastMeeting(alice), bob: lastMeeting(bob) };
   const recent = same.filter(({ sent, received }) => [sent, received].every(({ seq, peer }) => seq >= since[peer]));
   return (
-    byMessages(alice, bob, recent, before, byArrival) ?? {
+    byMessages(ends, recent, heard, [before, byArrival]) ?? {
       alignment: recent.length === 0 ? 'by-arrival' : 'contradictory',
       uncertainty: null,
       ahead: byArrival,
@@ -128,29 +148,36 @@ function planOf({ alice, bob }: Ends, before: number | null, byArrival: number):
 /** Clocks of two machines drift apart for as long as the tabs are open; a message of another run is further off than this. */
 const mostDriftMs = 2000;
 
-/** `null` where there are none, or no clock fits them. */
+/**
+ * `null` where there are none, or no clock fits them.
+ *
+ * @param heard what is known beside the messages; where it contradicts them it was said at another time
+ * @param wanted what would leave most where it is, the best first
+ */
 function byMessages(
-  alice: Trace,
-  bob: Trace,
+  { alice, bob }: Ends,
   pairs: readonly MessagePair[],
-  before: number | null,
-  byArrival: number,
+  heard: ClockBounds,
+  wanted: readonly (number | null)[],
 ): Plan | null {
-  const { least, most } = clockBounds(pairs);
-  if (pairs.length === 0 || least > most + mostDriftMs) return null;
-  const isPossible = (ahead: number | null) => ahead !== null && ahead >= least && ahead <= most;
-  const ahead =
-    isPossible(before) && before !== null ? before : isPossible(byArrival) ? byArrival : middle(least, most);
+  const said = clockBounds(pairs);
+  const isHeard = Number.isFinite(heard.most - heard.least);
+  if ((pairs.length === 0 && !isHeard) || said.least > said.most + mostDriftMs) return null;
+  const both = { least: Math.max(said.least, heard.least), most: Math.min(said.most, heard.most) };
+  const bounds = both.least > both.most ? said : both;
+  const ahead = wanted.find((each) => isGood(each, bounds)) ?? middleOf(bounds);
   const order = interleave(alice.events, bob.events, ahead, pairs);
-  const uncertainty = Math.max(0, most - least) / 2;
-  return (
-    order && { alignment: 'by-messages', uncertainty: Number.isFinite(uncertainty) ? uncertainty : null, ahead, order }
-  );
+  return order && { alignment: 'by-messages', uncertainty: uncertaintyOf(bounds, ahead), ahead, order };
 }
 
-function middle(least: number, most: number): number {
-  if (least === -Infinity) return most;
-  return most === Infinity ? least : (least + most) / 2;
+/** Of the middle, which is wrong by the least: a clock so near to it is left where it is, and nothing that is shown moves. */
+const nearMiddle = 0.25;
+
+function isGood(ahead: number | null, { least, most }: ClockBounds): boolean {
+  if (ahead === null || ahead < least || ahead > most) return false;
+  // While messages go one way only there is no middle.
+  const half = (most - least) / 2;
+  return !Number.isFinite(half) || Math.abs(ahead - (least + half)) <= half * nearMiddle;
 }
 
 /** The place of the event by which this end was last told that both are in the room. */

@@ -29,6 +29,8 @@ export type Difference = {
   /** Who was first, and by how many milliseconds. */
   first: PeerId | null;
   by: number;
+  /** On whose clock milliseconds are counted. Those of the other are known only as well as the clocks are. */
+  clock: PeerId | null;
 };
 
 type Side = {
@@ -88,12 +90,12 @@ export function differencesOf(
     alice: read('alice'),
     bob: read('bob'),
   });
-  const offeredAt = peers.map((peer) => of[peer].offeredAt).find((at) => at !== null) ?? null;
+  const offerer = peers.find((peer) => of[peer].offeredAt !== null) ?? null;
   const time = (subject: Subject, member: 'connectedAt' | 'pictureAt') =>
     race(
       subject,
       both((peer) => of[peer][member]),
-      offeredAt,
+      offerer && { peer: offerer, at: of[offerer].offeredAt ?? 0 },
       uncertainty,
     );
   const direction = (kind: Kind) => both((peer) => directionOf(descriptions[peer].currentLocal, kind));
@@ -126,21 +128,21 @@ function pair(subject: Subject, values: Values, isFitting: (alice: string, bob: 
   const { alice, bob } = values;
   const verdict =
     alice === null || bob === null ? 'unknown' : alice === bob ? 'same' : isFitting(alice, bob) ? 'fits' : 'differs';
-  return { subject, values, verdict, first: null, by: 0 };
+  return { subject, values, verdict, first: null, by: 0, clock: null };
 }
 
 function race(
   subject: Subject,
   { alice, bob }: Readonly<Record<PeerId, number | null>>,
-  since: number | null,
+  since: { peer: PeerId; at: number } | null,
   uncertainty: number,
 ): Difference {
-  const said = (at: number | null) => (at === null ? null : String(Math.round(at - (since ?? 0))));
-  const values = { alice: said(alice), bob: said(bob) };
-  if (alice === null || bob === null) return { subject, values, verdict: 'unknown', first: null, by: 0 };
+  const said = (at: number | null) => (at === null ? null : String(Math.round(at - (since?.at ?? 0))));
+  const common = { subject, values: { alice: said(alice), bob: said(bob) }, clock: since?.peer ?? null };
+  if (alice === null || bob === null) return { ...common, verdict: 'unknown', first: null, by: 0 };
   const by = Math.abs(alice - bob);
-  if (by <= uncertainty) return { subject, values, verdict: 'tie', first: null, by };
-  return { subject, values, verdict: 'first', first: alice < bob ? 'alice' : 'bob', by };
+  if (by <= uncertainty) return { ...common, verdict: 'tie', first: null, by };
+  return { ...common, verdict: 'first', first: alice < bob ? 'alice' : 'bob', by };
 }
 
 const isOpposite = (alice: string, bob: string) => alice !== bob;

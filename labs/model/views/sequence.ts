@@ -84,6 +84,14 @@ export function fateOf({ sent, received, isOvertaken, isWitnessed }: LadderMessa
   return isOvertaken ? 'overtaken' : 'delivered';
 }
 
+/**
+ * How long a message was on its way, in whole milliseconds, where the clocks of its ends are known only so far: never less
+ * than nothing.
+ */
+export function travelBetween(ms: number, uncertainty: number): { from: number; to: number } {
+  return { from: Math.max(0, Math.floor(ms - uncertainty)), to: Math.ceil(ms + uncertainty) };
+}
+
 type Draft = Omit<LadderMessage, 'received'> & { received: Moment[] };
 
 function pair(

@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr';
+import { isHereOnly } from '#labs/drivers/other-addresses.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { StageMessages } from '#labs/messages/stage-en.ts';
 
@@ -6,8 +7,7 @@ type Props = { short: string; link: string; onHide: () => void; onEnd: () => voi
 
 /** How others follow: the code, large enough for the last row, the address, and both as a picture. */
 export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
-  // To another device this address would be that device itself.
-  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+  const isOfUseElsewhere = !isHereOnly(location.hostname);
   return (
     <section class="stage-card" aria-label={words.label}>
       <div class="stage-card-words">
@@ -16,7 +16,7 @@ export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
         <p class="stage-code" data-code={short}>
           {`${short.slice(0, 3)} ${short.slice(3)}`}
         </p>
-        {isHereOnly && <p class="stage-quiet">{words.hereOnly}</p>}
+        {!isOfUseElsewhere && <p class="stage-quiet">{words.hereOnly}</p>}
         <p class="stage-card-ways">
           <button type="button" class="class-tool" aria-keyshortcuts="C" onClick={onHide}>
             {words.hide}
@@ -26,7 +26,7 @@ export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
           </button>
         </p>
       </div>
-      {!isHereOnly && (
+      {isOfUseElsewhere && (
         <div
           class="stage-qr"
           role="img"

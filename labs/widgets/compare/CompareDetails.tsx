@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { CompareSession, CompareState } from '#labs/drivers/compare/compare-session.ts';
 import type { CommonMessages } from '#labs/messages/en.ts';
+import type { TraceEvent } from '#labs/model/trace.ts';
 import { noSeries, stepSeries } from '#labs/model/stats/series.ts';
 import type { Moment } from '../hooks/moment.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
@@ -12,11 +12,17 @@ import { holdMoment } from './hold-moment.ts';
 import { WaysGraph } from './WaysGraph.tsx';
 import { WhatDiffers } from './WhatDiffers.tsx';
 
-type Props = { moment: Moment; session: CompareSession; state: CompareState; lang: string; m: CommonMessages };
+type Props = {
+  moment: Moment;
+  /** Where an event stands now, of a trace that goes on on both sides; left out for one that is finished. */
+  placeOf?: (event: TraceEvent) => number;
+  lang: string;
+  m: CommonMessages;
+};
 
 /** What differs between the sides, and what one sends against what the other receives; of the moment that is shown. */
-export function CompareDetails({ moment, session, state, lang, m }: Props) {
-  useEffect(() => holdMoment(moment, session.source.placeOf), [moment, session]);
+export function CompareDetails({ moment, placeOf, lang, m }: Props) {
+  useEffect(() => (placeOf ? holdMoment(moment, placeOf) : undefined), [moment, placeOf]);
   const words = useLazy(wordsLoader(lang));
   const series = useFold(moment.source, stepSeries, noSeries);
   if (words.hasFailed) {
@@ -30,12 +36,7 @@ export function CompareDetails({ moment, session, state, lang, m }: Props) {
   const { compare } = words.value;
   return (
     <div class="lab-compare">
-      <WhatDiffers
-        source={moment.source}
-        uncertainty={state.aligned.uncertainty ?? 0}
-        words={compare.differs}
-        names={m.peers}
-      />
+      <WhatDiffers source={moment.source} words={compare.differs} names={m.peers} />
       <FiguresTable series={series} words={compare.figures} names={m.peers} />
       <WaysGraph series={series} words={compare.graph} names={m.peers} />
     </div>

@@ -1,16 +1,20 @@
 import { createCompareSession, type CompareSession, type CompareState } from '#labs/drivers/compare/compare-session.ts';
-import type { TraceSource } from '#labs/drivers/trace-store.ts';
+import type { MergedSource } from '#labs/drivers/compare/merged-source.ts';
 import type { TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import { CompareDetails } from './CompareDetails.tsx';
-import { CompareStatus } from './CompareStatus.tsx';
+import { CompareSharing, CompareStatus } from './CompareStatus.tsx';
+
+// The same chunk serves a file in which both sides are.
+export { CompareDetails };
 
 /** What a lab needs to show that it compares. */
 export type Comparing = {
   session: CompareSession;
   state: CompareState;
   /** Both sides on one clock, while this tab compares. */
-  both: TraceSource | null;
+  both: MergedSource | null;
   Status: typeof CompareStatus;
+  Sharing: typeof CompareSharing;
   Details: typeof CompareDetails;
 };
 
@@ -29,7 +33,7 @@ export function beginCompare(
   const look = () => {
     const state = session.state();
     const both = state.isComparing ? session.source : null;
-    show({ session, state, both, Status: CompareStatus, Details: CompareDetails });
+    show({ session, state, both, Status: CompareStatus, Sharing: CompareSharing, Details: CompareDetails });
   };
   const end = session.subscribe(look);
   if (isWanted) session.setComparing(true);

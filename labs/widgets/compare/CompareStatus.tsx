@@ -17,28 +17,25 @@ type Props = {
   m: CommonMessages;
 };
 
-/** What the other tab is doing and how its clock stands to ours; and that this tab shares, if it does. */
-export function CompareStatus({ session, state, peer, lang, m }: Props) {
+/** What the other tab is doing and how its clock stands to ours. */
+export function CompareStatus({ state, peer, lang, m }: Omit<Props, 'session'>) {
   const words = useLazy(wordsLoader(lang)).value?.compare;
-  if (!words) return null;
-  const sentences = state.isComparing ? sentencesFor(state, words) : [];
+  if (!words || !state.isComparing) return null;
+  const values = { peer: m.peers[otherPeer(peer)], ms: Math.ceil(state.aligned.uncertainty ?? 0) };
   return (
     <>
-      {sentences.map((sentence) => (
-        <p key={sentence}>
-          {fill(sentence, { peer: m.peers[otherPeer(peer)], ms: inWhole(state.aligned.uncertainty ?? 0) })}
-        </p>
+      {sentencesFor(state, words).map((sentence) => (
+        <p key={sentence}>{fill(sentence, values)}</p>
       ))}
-      {state.isAsked && <Sharing session={session} state={state} words={words.sharing} />}
     </>
   );
 }
 
-type SharingProps = Pick<Props, 'session' | 'state'> & { words: CompareMessages['sharing'] };
-
-/** A person can always see that something is shared, and end it. */
-function Sharing({ session, state, words }: SharingProps) {
+/** That this tab shares, if it does: a person can always see that, and end it. */
+export function CompareSharing({ session, state, lang }: Pick<Props, 'session' | 'state' | 'lang'>) {
+  const words = useLazy(wordsLoader(lang)).value?.compare.sharing;
   const { sharing } = state;
+  if (!words || !state.isAsked) return null;
   if (state.isDeclined) {
     return (
       <Notice tone="note" action={{ label: words.start, run: () => session.setDeclined(false) }}>
@@ -54,21 +51,15 @@ function Sharing({ session, state, words }: SharingProps) {
 }
 
 function sentencesFor(
-  { other, hasReloaded, isConnected, aligned, damage }: CompareState,
+  { other, hasReloaded, aligned, damage }: CompareState,
   words: CompareMessages,
 ): readonly string[] {
   const { alignment, uncertainty } = aligned;
-  const isThere = other === 'here' || other === 'hidden' || other === 'asleep';
+  const isThere = other === 'here' || other === 'hidden' || other === 'quiet' || other === 'asleep';
   const clock = alignment === 'by-messages' && uncertainty === null ? words.oneWay : words.clocks[alignment];
   return [
     words.other[other],
     hasReloaded && isThere ? words.reloaded : '',
-    isConnected ? '' : words.disconnected,
     damage ? words.damaged : isThere || other === 'closed' ? clock : '',
   ].filter(Boolean);
-}
-
-/** A clock is never known to nothing. */
-function inWhole(ms: number): string {
-  return String(Math.max(1, Math.ceil(ms)));
 }

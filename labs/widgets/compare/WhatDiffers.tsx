@@ -18,16 +18,16 @@ import { useFold } from '../hooks/use-trace.ts';
 type Words = CompareMessages['differs'];
 type Props = {
   source: TraceSource;
-  /** Milliseconds by which one clock may be wrong against the other. */
-  uncertainty: number;
   names: Readonly<Record<PeerId, string>>;
   words: Words;
 };
 
 /** One thing in each row, as it is on either side, and in a word what to make of it. */
-export function WhatDiffers({ source, uncertainty, names, words }: Props) {
+export function WhatDiffers({ source, names, words }: Props) {
   const sides = useFold(source, stepSides, noSides);
-  const { recordedBy } = source.getTrace();
+  const { recordedBy, clocks } = source.getTrace();
+  // A trace that does not say it leaves it open.
+  const uncertainty = clocks?.uncertainty ?? Infinity;
   const differences = useMemo(() => differencesOf(sides, recordedBy, uncertainty), [sides, recordedBy, uncertainty]);
   return (
     <section class="lab-compare-part" aria-label={words.title}>
@@ -36,7 +36,7 @@ export function WhatDiffers({ source, uncertainty, names, words }: Props) {
         <p class="lab-quiet">{words.empty}</p>
       ) : (
         <div class="lab-compare-scroll" tabIndex={0} role="group" aria-label={words.title}>
-          <table class="lab-compare-table">
+          <table class="lab-compare-table" data-differs>
             <thead>
               <tr>
                 <th scope="col">{words.what}</th>
@@ -61,16 +61,19 @@ export function WhatDiffers({ source, uncertainty, names, words }: Props) {
 }
 
 function Row({ difference, names, words }: Pick<Props, 'names' | 'words'> & { difference: Difference }) {
-  const { subject, values, verdict, first, by } = difference;
+  const { subject, values, verdict, first, by, clock } = difference;
   const said = fill(words.verdicts[verdict], { peer: first ? names[first] : '', ms: Math.max(1, Math.round(by)) });
-  const why = verdict === 'same' || verdict === 'unknown' || verdict === 'tie' ? '' : whyOf(subject, words);
+  const isPlain = verdict === 'same' || verdict === 'tie' || (verdict === 'unknown' && subject !== 'picture');
+  const why = isPlain ? '' : whyOf(subject, words);
   return (
     <tr data-subject={subject} data-verdict={verdict}>
       <th scope="row">{words.subjects[subject]}</th>
       {peers.map((peer) => (
-        <td key={peer}>{inWords(subject, values[peer], words)}</td>
+        <td key={peer} data-of={peer}>
+          {inWords(subject, values[peer], clock === peer, words)}
+        </td>
       ))}
-      <td>
+      <td data-of="both">
         <strong>{said}</strong>
         {why && <small>{why}</small>}
       </td>
@@ -78,7 +81,7 @@ function Row({ difference, names, words }: Pick<Props, 'names' | 'words'> & { di
   );
 }
 
-function inWords(subject: Subject, value: string | null, words: Words): string {
+function inWords(subject: Subject, value: string | null, isExact: boolean, words: Words): string {
   if (value === null || value === '') return words.nothing;
   switch (subject) {
     case 'role':
@@ -88,7 +91,7 @@ function inWords(subject: Subject, value: string | null, words: Words): string {
       return words.directions[value as Direction];
     case 'connected':
     case 'picture':
-      return fill(words.after, { ms: value });
+      return fill(isExact ? words.after : words.about, { ms: value });
     default:
       return value;
   }

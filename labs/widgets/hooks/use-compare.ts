@@ -3,7 +3,13 @@ import type { TwoTabSession } from '#labs/drivers/two-tab-session.ts';
 import type { Comparing } from '../compare/ComparePanel.ts';
 import { useLazy } from './use-lazy.ts';
 
+const loadDetails = async () => (await import('../compare/ComparePanel.ts')).CompareDetails;
 const loadCompare = async () => (await import('../compare/ComparePanel.ts')).beginCompare;
+
+/** What compares both sides of a trace that is finished, fetched once there is one. */
+export function useCompareDetails(isMerged: boolean) {
+  return useLazy(isMerged ? loadDetails : null).value;
+}
 
 /** Both sides of the call in this tab. All of it is fetched when a person wants it in either tab, or did so before a reload. */
 export function useCompare(tab: TwoTabSession | undefined, isInRoom: boolean, isHeard: boolean) {

@@ -16,7 +16,8 @@ export function LadderPanel({ moment, m, words, hasServer }: PanelProps) {
   const [phase, setPhase] = useState<PhaseId | null>(null);
   if (sequence.rows.length === 0) return <p class="lab-quiet">{text.empty}</p>;
   const rows = rowsIn(sequence, phase);
-  const common = { now, moment, m, text };
+  const { clocks } = moment.source.getTrace();
+  const common = { now, moment, clocks, m, text };
   const hasTurn = sequence.rows.some(({ kind }) => kind === 'exchanges');
   return (
     <div class="lab-ladder" data-server={hasServer ? '' : undefined} data-turn={hasTurn ? '' : undefined}>

@@ -3,15 +3,22 @@ import type { CommonMessages } from '#labs/messages/en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import type { InspectorMessages } from '#labs/messages/inspector-en.ts';
 import { otherPeer } from '#labs/model/other-peer.ts';
-import { fateOf, type Fate, type LadderMessage } from '#labs/model/views/sequence.ts';
+import type { ClocksOfTrace } from '#labs/model/trace.ts';
+import { fateOf, travelBetween, type Fate, type LadderMessage } from '#labs/model/views/sequence.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
 import type { Moment } from '../hooks/moment.ts';
 import { readable } from './EventDetail.tsx';
 
-type Common = { now: number; moment: Moment; m: CommonMessages; text: InspectorMessages['ladder'] };
+type Common = {
+  now: number;
+  moment: Moment;
+  clocks: ClocksOfTrace | undefined;
+  m: CommonMessages;
+  text: InspectorMessages['ladder'];
+};
 
 /** One message: when, which way, what became of it; its content on request. */
-export function Rung({ message, now, moment, m, text }: Common & { message: LadderMessage }) {
+export function Rung({ message, now, moment, clocks, m, text }: Common & { message: LadderMessage }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const fate = fateOf(message, now);
@@ -22,7 +29,7 @@ export function Rung({ message, now, moment, m, text }: Common & { message: Ladd
         <span class="lab-event-time">{fill(text.sentAt, { at: (sent ?? received[0])?.at.toFixed(1) ?? '' })}</span>
         <Way {...{ from, m, text }} />
         <Arrow fate={fate} label={nameOf(message, text)} />
-        <span class="lab-rung-fate">{fateText(message, fate, text)}</span>
+        <span class="lab-rung-fate">{fateText(message, fate, clocks, text)}</span>
       </button>
       <div id={id} class="lab-rung-content" hidden={!isOpen}>
         {isOpen && (
@@ -72,7 +79,7 @@ export function CandidateRun({ from, messages, ...common }: RunProps) {
             label={fill(text.candidates, { count: messages.filter(({ content }) => content !== null).length })}
           />
           <span class="lab-rung-fate">
-            {worst ? fateText(worst.message, worst.fate, text) : isOpen ? text.fold : text.unfold}
+            {worst ? fateText(worst.message, worst.fate, common.clocks, text) : isOpen ? text.fold : text.unfold}
           </span>
         </button>
       </li>
@@ -101,9 +108,20 @@ function nameOf({ kind, content }: LadderMessage, text: InspectorMessages['ladde
   return kind;
 }
 
-function fateText(message: LadderMessage, fate: Fate, text: InspectorMessages['ladder']): string {
+function fateText(
+  message: LadderMessage,
+  fate: Fate,
+  clocks: ClocksOfTrace | undefined,
+  text: InspectorMessages['ladder'],
+): string {
   const { sent, received } = message;
   const [first] = received;
   const ms = sent && first ? first.at - sent.at : 0;
+  if (clocks && (fate === 'delivered' || fate === 'delayed')) {
+    if (clocks.uncertainty === null) return text.between.unknown;
+    const { from, to } = travelBetween(ms, clocks.uncertainty);
+    const sentence = from < 1 ? 'within' : fate === 'delayed' ? 'delayed' : 'range';
+    return fill(text.between[sentence], { from, to });
+  }
   return fill(text.fates[fate], { ms: ms < 10 ? ms.toFixed(1) : Math.round(ms), count: received.length });
 }

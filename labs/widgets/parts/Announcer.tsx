@@ -31,7 +31,9 @@ export function Announcer({ source, m }: Props) {
       const news = wayFrom(heard, now);
       heard = now;
       due = null;
-      if (news.length > 0) setSaid(news.map((passage) => sentenceFor(passage, m)).join(' '));
+      // Of a trace that is over nothing is left to say.
+      if (now.trace.events.length === 0) setSaid('');
+      else if (news.length > 0) setSaid(news.map((passage) => sentenceFor(passage, m)).join(' '));
     };
     const end = source.subscribe(() => {
       due ??= performance.now() + longestMs;
@@ -41,6 +43,7 @@ export function Announcer({ source, m }: Props) {
     return () => {
       end();
       clearTimeout(timer);
+      setSaid('');
     };
   }, [source]);
   return (

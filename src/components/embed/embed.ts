@@ -4,7 +4,8 @@
 const themes = ['light', 'dark', 'auto'];
 const root = document.documentElement;
 const search = new URLSearchParams(location.search);
-const lab = document.body.dataset['embed'] ?? '';
+/** As the address names it: whoever frames this page knows the frame by it, also where there is no such lab. */
+const lab = /\/embed\/([^/]+)/.exec(location.pathname)?.[1] ?? '';
 
 tellHeight();
 followSystem();
@@ -15,13 +16,17 @@ keepQuery();
 function tellHeight(): void {
   if (parent === window) return;
   let told = 0;
-  new ResizeObserver(() => {
+  const tell = () => {
     const height = Math.ceil(root.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
     // Whoever frames this page may know how high it is.
     parent.postMessage({ type: 'icebreaker:height', lab, height }, '*');
-  }).observe(root);
+  };
+  new ResizeObserver(tell).observe(root);
+  // No observer is heard in a frame that is out of sight: once it is loaded it tells its height without one.
+  if (document.readyState === 'complete') tell();
+  else addEventListener('load', tell, { once: true });
 }
 
 function followSystem(): void {

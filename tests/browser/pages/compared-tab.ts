@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 import { compare as compareEn } from '#labs/messages/compare-en.ts';
 import { compare as compareKo } from '#labs/messages/compare-ko.ts';
@@ -9,7 +9,7 @@ import type { OtherLife } from '#labs/model/compare/other-tab.ts';
 import type { Subject } from '#labs/model/compare/what-differs.ts';
 import type { Trace, TraceEvent } from '#labs/model/trace.ts';
 import type { PeerId } from '#labs/model/vocabulary.ts';
-import type { TwoTabLab } from './two-tab-lab.ts';
+import { TwoTabLab } from './two-tab-lab.ts';
 
 /** A tab of the call between two as one that shows both sides. */
 export class ComparedTab {
@@ -32,8 +32,8 @@ export class ComparedTab {
   }
 
   /** Says of the other tab what it is doing. */
-  saysOf(life: OtherLife): Promise<void> {
-    return this.tab.says(this.#named(this.own.other[life]));
+  saysOf(life: OtherLife, options: { timeout?: number } = {}): Promise<void> {
+    return this.tab.says(this.#named(this.own.other[life]), options);
   }
 
   says(sentence: 'reloaded' | 'damaged'): Promise<void> {
@@ -44,10 +44,6 @@ export class ComparedTab {
   isAligned(): Promise<void> {
     const [before = '', after = ''] = this.own.clocks['by-messages'].split('{ms}');
     return this.tab.says(new RegExp(`${escaped(before)}\\d+${escaped(after)}`));
-  }
-
-  isAlignedBy(alignment: 'by-arrival' | 'contradictory'): Promise<void> {
-    return this.tab.says(this.#named(this.own.clocks[alignment]));
   }
 
   /** The one of what differs: the values of alice and bob, and what they come to. */
@@ -85,6 +81,16 @@ export class ComparedTab {
 /** Two tabs, alice's and bob's, as each of them would compare. */
 export function bothOf(alice: TwoTabLab, bob: TwoTabLab): [ComparedTab, ComparedTab] {
   return [new ComparedTab(alice, 'bob'), new ComparedTab(bob, 'alice')];
+}
+
+/** Two tabs of one browser in a room. */
+export async function twoTabs(page: Page, query = '') {
+  const alice = new TwoTabLab(page);
+  await alice.open(query);
+  await alice.openRoom();
+  const bob = await alice.openOtherTab();
+  const [inAlice, inBob] = bothOf(alice, bob);
+  return { alice, bob, inAlice, inBob };
 }
 
 /** Every message is sent before it comes, and numbers and times only rise. Returns how many were sent and came. */

@@ -33,9 +33,17 @@ export class EmbeddedLab {
 
   /** @param query as in `?theme=dark` */
   async open(foreign: ForeignPages, site: string, query = '', allow = everything): Promise<void> {
+    await this.page.goto(foreign.show(this.#lines(site, query, allow)));
+  }
+
+  /** Far below the first screen of the page. */
+  async openOutOfSight(foreign: ForeignPages, site: string): Promise<void> {
+    await this.page.goto(foreign.show(`<div style="height: 6000px"></div>${this.#lines(site, '', everything)}`));
+  }
+
+  #lines(site: string, query: string, allow: string): string {
     const source = new URL(`${this.#language === 'ko' ? '/ko' : ''}/embed/${this.#name}/${query}`, site).href;
-    const frame = `<iframe src="${source}" title="A lab" width="100%" height="300" style="border: 0" allow="${allow}"></iframe>`;
-    await this.page.goto(foreign.show(frame));
+    return `<iframe src="${source}" title="A lab" width="100%" height="300" style="border: 0" allow="${allow}"></iframe>`;
   }
 
   async isAwake(): Promise<void> {

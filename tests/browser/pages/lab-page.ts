@@ -73,8 +73,8 @@ export class LabPage {
   }
 
   /** The lab says this, in its status. */
-  async says(sentence: string | RegExp): Promise<void> {
-    await expect(this.lab.getByRole('status').filter({ hasText: sentence })).toBeVisible();
+  async says(sentence: string | RegExp, options: { timeout?: number } = {}): Promise<void> {
+    await expect(this.lab.getByRole('status').filter({ hasText: sentence })).toBeVisible(options);
   }
 
   /** The lab says that something is wrong. */

@@ -75,6 +75,13 @@ test('however two ends interleave, with skewed clocks and late news, effects fol
       expect(whole.events).toHaveLength(own.events.length + other.events.length);
       expectOrder(whole, own, other);
       if (done.some(({ takes }) => takes !== null)) expect(live.aligned().alignment).toBe('by-messages');
+      // What is said of the clock is true: any two events are as far apart as they were, but for so much.
+      const { uncertainty } = live.aligned();
+      const [hers, his] = peers.map((peer) => {
+        const at = whole.events.find((event) => event.peer === peer)?.at ?? 0;
+        return at - (happened.find((each) => each.peer === peer)?.at ?? 0);
+      });
+      if (uncertainty !== null) expect(Math.abs((hers ?? 0) - (his ?? 0))).toBeLessThanOrEqual(uncertainty + 1e-6);
     }),
     { numRuns: 400, seed: 20261127 },
   );
@@ -153,16 +160,19 @@ test('without a common message the other clock is taken from when its events cam
   expect(wordsOf(ofBob)).toEqual(['bob b', 'alice a', 'bob d']);
 });
 
-test('a clock that fits all messages is kept, and moved only as far as a message wants it', () => {
+test('a clock that is near the middle of what fits is kept; one at its edge would be wrong by twice as much', () => {
   const live = createLiveMerge();
-  const alice = growing('alice', says(0, 'a'), hears(100, 'b'), hears(200, 'c'));
-  const bob = growing('bob', hears(0, 'a'), says(20, 'b'), says(160, 'c'));
+  const alice = growing('alice', says(0, 'a'), hears(100, 'b'), hears(230, 'c'), hears(240, 'd'));
+  const bob = growing('bob', hears(0, 'a'), says(20, 'b'), says(160, 'c'), says(200, 'd'));
   live.merge(alice(2), bob(2), everything);
   expect(live.aligned().uncertainty).toBe(40);
   const before = live.merge(alice(2), bob(2), everything).events;
-  // Between 0 and 80 ms fits the first two, and 40 ms is the middle; the third leaves 0 to 40.
+  // Between 0 and 80 ms fits the first two, and 40 ms is the middle; the third leaves 0 to 70.
   const after = live.merge(alice(3), bob(3), everything).events;
   expect(after.slice(0, 4).every((event, index) => event === before[index])).toBe(true);
+  expect(live.aligned().uncertainty).toBe(40);
+  // The fourth leaves 0 to 40, of which 40 is the edge.
+  live.merge(alice(4), bob(4), everything);
   expect(live.aligned().uncertainty).toBe(20);
 });
 
@@ -171,6 +181,40 @@ test('what goes one way only leaves open how wrong the clock is', () => {
   live.merge(ended('alice', says(0, 'a')), ended('bob', hears(9, 'a')), everything);
   expect(live.aligned()).toEqual({ alignment: 'by-messages', uncertainty: null });
 });
+
+test('a clock set by when events came is moved to the middle once messages went both ways', () => {
+  const live = createLiveMerge();
+  const options = { arrival: 0, until: Infinity };
+  const merged = live.merge(
+    ended('alice', says(0, 'a'), hears(36, 'b')),
+    ended('bob', hears(0, 'a'), says(0.5, 'b')),
+    options,
+  );
+  expect(live.aligned().uncertainty).toBe(17.75);
+  expect(merged.clocks).toEqual({ uncertainty: 17.75 });
+  expect(merged.events.map(({ at }) => at)).toEqual([0, 17.75, 18.25, 36]);
+});
+
+test.each(peers)(
+  'what the tabs say of their clocks is enough without a message, and narrows what messages leave, seen by %s',
+  (me) => {
+    const alice = ended('alice', says(0, 'a'), hears(100, 'b'));
+    const bob = ended('bob', hears(0, 'a'), says(20, 'b'));
+    // To bob's times 28 to 32 ms are to be added.
+    const heard = me === 'alice' ? { least: 28, most: 32 } : { least: -32, most: -28 };
+    const [own, other] = me === 'alice' ? [alice, bob] : [bob, alice];
+    const options = { arrival: null, heard, until: Infinity };
+    const live = createLiveMerge();
+    expect(live.merge(own, other, options).events.map(({ at }) => at)).toEqual([0, 30, 50, 100]);
+    expect(live.aligned()).toEqual({ alignment: 'by-messages', uncertainty: 2 });
+    const silent = createLiveMerge();
+    silent.merge(ended(me, does(0, 'x')), ended(me === 'alice' ? 'bob' : 'alice', does(0, 'y')), options);
+    expect(silent.aligned()).toEqual({ alignment: 'by-messages', uncertainty: 2 });
+    const late = createLiveMerge();
+    late.merge(own, other, { ...options, heard: { least: 500, most: 510 } });
+    expect(late.aligned().uncertainty).toBe(40);
+  },
+);
 
 test('after a reload, messages that only share their number with older ones mislead nobody', () => {
   const live = createLiveMerge();

@@ -68,8 +68,10 @@ test('who was first is told by how much, counted from the offer, and not where t
     verdict: 'first',
     first: 'bob',
     by: 30,
+    clock: 'alice',
   });
   expect(of('picture')).toMatchObject({ verdict: 'tie', values: { alice: '130', bob: '131' } });
+  expect(compared(call, Infinity)('connected')).toMatchObject({ verdict: 'tie', first: null });
   expect(compared(call, 0)('picture')).toMatchObject({ verdict: 'first', first: 'alice', by: 1 });
 });
 

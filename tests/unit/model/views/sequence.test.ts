@@ -5,6 +5,7 @@ import type { SignalingMessage } from '#labs/model/trace.ts';
 import { isExchange } from '#labs/model/views/exchanges.ts';
 import {
   fateOf,
+  travelBetween,
   noSequence,
   sequenceOf,
   stepSequence,
@@ -63,6 +64,14 @@ test('each message of a healthy call is delivered once', () => {
 test('a message that does not come is under way, and lost after two seconds', () => {
   expect(fates(100, sent('1', 10))).toEqual(['1 under-way']);
   expect(fates(2011, sent('1', 10))).toEqual(['1 lost']);
+});
+
+test.each([
+  { ms: 12.2, uncertainty: 12.2, from: 0, to: 25 },
+  { ms: 0, uncertainty: 18, from: 0, to: 18 },
+  { ms: 36.4, uncertainty: 2, from: 34, to: 39 },
+])('$ms ms by clocks known to $uncertainty ms are $from to $to ms', ({ ms, uncertainty, from, to }) => {
+  expect(travelBetween(ms, uncertainty)).toEqual({ from, to });
 });
 
 test('a message that comes late was delayed', () => {
