@@ -36,7 +36,7 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
     onEnded: () => put({ entry: null, isHere: false }),
   });
   signal.addEventListener('abort', end, { once: true });
-  const tell = createTeller(socket, desk);
+  const tell = createTeller(socket, desk, () => key);
   return {
     seen: seeClass(socket, stage, signal),
     desk: {
@@ -47,6 +47,6 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
       },
     },
     send: createCommandSender(socket, stage, () => key),
-    wish: (wish) => tell((n): DeskWish => ({ kind: 'wish', key, n, do: wish })),
+    wish: (wish) => tell({ kind: 'wish', do: wish } satisfies DeskWish),
   };
 }

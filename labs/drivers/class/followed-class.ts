@@ -79,6 +79,7 @@ export function createFollowedClass(onDamaged: (error: LabError) => void): Follo
       if (from === 0) {
         isDamaged = false;
         state = { ...noClass, view: state.view };
+        trace.take([], 0);
       }
       if (isDamaged) return;
       const read = v.safeParse(v.array(classEntrySchema), entries, { abortEarly: true });
