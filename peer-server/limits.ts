@@ -49,8 +49,16 @@ export type Limits = {
   topicBytes: number;
   relayBytes: number;
   relayBytesPerAddress: number;
+  /** Tiles of one topic: in all, and from one address, which is that of a whole class behind one router. */
   tilesPerTopic: number;
+  tilesPerTopicAndAddress: number;
   tileBytes: number;
+  /** Bytes of what one page tells a publisher at a time, how often a page and an address may, and how often with wrong keys. */
+  tellBytes: number;
+  tells: Rate;
+  tellsPerAddress: Rate;
+  wrongKeysPerPage: Rate;
+  wrongKeys: Rate;
   topicKeptMs: number;
   /** API requests of one address. */
   requests: Rate;
@@ -95,7 +103,13 @@ export const defaultLimits: Limits = {
   relayBytes: 512 * 1024 * 1024,
   relayBytesPerAddress: 128 * 1024 * 1024,
   tilesPerTopic: 500,
+  tilesPerTopicAndAddress: 300,
   tileBytes: 2_048,
+  tellBytes: 8_192,
+  tells: { burst: 100, perSecond: 30 },
+  tellsPerAddress: { burst: 400, perSecond: 100 },
+  wrongKeysPerPage: { burst: 10, perSecond: 0.2 },
+  wrongKeys: { burst: 200, perSecond: 1 },
   topicKeptMs: 30 * 60 * 1000,
   requests: { burst: 2_000, perSecond: 50 },
   headersMs: 10_000,

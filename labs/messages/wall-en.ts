@@ -56,7 +56,7 @@ export const share = {
     waiting: 'You have joined. The server is away; it goes on by itself.',
     shared: 'You have joined as {name}. The instructor sees your states and findings.',
     nobody: 'You have joined, but the instructor’s desk is closed now. It goes on by itself when it is back.',
-    full: 'The class wall is full. The instructor does not see you.',
+    full: 'The class wall takes no more learners, or no more from your network. The instructor does not see you. It is tried again by itself.',
   },
   unnamed: 'a number',
 };

@@ -1,10 +1,10 @@
 import { createCharges } from './charges.ts';
 import { shortFormsOf } from './topic-name.ts';
 import { createTopicLog, entryBytes, type TopicLog } from './topic-log.ts';
-import type { Claim, TopicBounds, TopicPublisher, Topics } from './topics.ts';
+import type { Claim, TileSource, TopicBounds, TopicPublisher, Topics } from './topics.ts';
 import { createWatchers, type Watchers } from './watchers.ts';
 
-type Tile = { text: string; from: string };
+type Tile = { text: string; from: TileSource };
 
 type TopicRecord = {
   /** `null` while it is only waited for. */
@@ -119,23 +119,33 @@ export function createTopics(bounds: TopicBounds, now: () => number): Topics {
     },
     async putTile(topic, learner, text, from) {
       const record = records.get(topic);
-      if (!record || record.short === null) return false;
-      const { tiles, address, publisher } = record;
-      const before = tiles.get(learner);
       if (text === null) {
         // A page that has been reloaded tells as the same learner: the end of the one before is not its end.
-        if (before?.from !== from) return true;
+        if (record?.tiles.get(learner)?.from.page !== from.page) return 'taken';
         dropTile(record, learner);
-      } else {
-        const tile = { text, from };
-        if (before === undefined && tiles.size >= bounds.tiles) return false;
-        if (!held.hasRoom(address, sizeOfTile(tile) - (before === undefined ? 0 : sizeOfTile(before)))) return false;
-        dropTile(record, learner);
-        tiles.set(learner, tile);
-        held.add(address, sizeOfTile(tile));
+        record.publisher?.onTile(learner, null);
+        return 'taken';
       }
-      publisher?.onTile(learner, text);
-      return true;
+      if (!record?.publisher) return 'nobody';
+      const { tiles, address, publisher } = record;
+      const before = tiles.get(learner);
+      if (before === undefined && tiles.size >= bounds.tiles) return 'full';
+      if (before?.from.address !== from.address && tilesFrom(tiles, from.address) >= bounds.tilesPerAddress)
+        return 'full';
+      const tile = { text, from };
+      if (!held.hasRoom(address, sizeOfTile(tile) - (before === undefined ? 0 : sizeOfTile(before)))) return 'full';
+      dropTile(record, learner);
+      tiles.set(learner, tile);
+      held.add(address, sizeOfTile(tile));
+      publisher.onTile(learner, text);
+      return 'taken';
+    },
+    async tell(topic, lock, what) {
+      const publisher = records.get(topic)?.publisher;
+      if (!publisher || publisher.lock === null) return 'nobody';
+      if (publisher.lock !== lock) return 'wrong-key';
+      publisher.onTold(what);
+      return 'told';
     },
     count: () => shorts.size,
     bytes: held.total,
@@ -150,6 +160,12 @@ export function createTopics(bounds: TopicBounds, now: () => number): Topics {
       shorts.clear();
     },
   };
+}
+
+function tilesFrom(tiles: ReadonlyMap<string, Tile>, address: string): number {
+  let count = 0;
+  for (const { from } of tiles.values()) if (from.address === address) count += 1;
+  return count;
 }
 
 function sizeOfTile({ text }: Tile): number {

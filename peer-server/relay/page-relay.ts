@@ -2,8 +2,10 @@ import type { Json } from '#labs/model/json.ts';
 import type { Known, Publication, RelayAnswer, RelayRefusal, RelayRequest } from '#labs/model/relay/wire.ts';
 import type { Limits } from '../limits.ts';
 import { createFollower, type Follower } from './follower.ts';
+import type { Guesses } from './guesses.ts';
 import { readRequest } from './read-request.ts';
-import { createToken, topicOf } from './topic-name.ts';
+import type { createTeller } from './teller.ts';
+import { createToken, lockOf, topicOf } from './topic-name.ts';
 import type { Claim, Topics, WatchedTopic } from './topics.ts';
 
 export type PageRelayParts = {
@@ -12,7 +14,9 @@ export type PageRelayParts = {
   /** Tells this page from every other, also at other processes. */
   name: string;
   address: string;
-  guesses: { /** Whether this page may still ask where short forms lead. */ isOpen: () => boolean; miss: () => void };
+  /** Of short forms. */
+  guesses: Pick<Guesses, 'isOpen' | 'miss'>;
+  tell: ReturnType<typeof createTeller>;
   /** `sent` is called once the text has left this process; `false` when the page is gone. */
   send: (text: string | Buffer, sent?: () => void) => boolean;
 };
@@ -22,11 +26,11 @@ export type PageRelay = { take: (text: string) => Promise<void>; follows: () => 
 
 type Followed = { watched: WatchedTopic; follower: Follower };
 
-export function createPageRelay({ topics, limits, name, address, guesses, send }: PageRelayParts): PageRelay {
+export function createPageRelay({ topics, limits, name, address, guesses, tell, send }: PageRelayParts): PageRelay {
   const published = new Map<string, Claim>();
   const followed = new Map<string, Followed>();
-  /** The learner as whom this page tells something, by topic. */
-  const told = new Map<string, string>();
+  /** The learner as whom this page has a tile, by topic. */
+  const learners = new Map<string, string>();
   let isClosed = false;
   let turn: Promise<void> = Promise.resolve();
 
@@ -36,22 +40,35 @@ export function createPageRelay({ topics, limits, name, address, guesses, send }
   const tellTile = (topic: string, learner: string, tile: string | null) =>
     void send(`${JSON.stringify({ type: 'tile', topic, learner }).slice(0, -1)},"tile":${tile ?? 'null'}}`);
 
-  const open = async (token = createToken()): Promise<void> => {
+  const hear = (topic: string, what: string) =>
+    void send(`${JSON.stringify({ type: 'tell', topic }).slice(0, -1)},"what":${what}}`);
+
+  const open = async (token = createToken(), key?: string): Promise<void> => {
     const topic = topicOf(token);
     if (published.size >= limits.topicsPerPage && !published.has(topic))
       return refuse(topic, 'too-many', `A page publishes ${limits.topicsPerPage} topics at most.`);
     // What this page had of it before is its own again, not another's.
     published.delete(topic);
     const mine: { claim?: Claim } = {};
+    const isMine = () => mine.claim !== undefined && published.get(topic) === mine.claim;
+    /** What happens before we know the claim is told after it. */
+    const early: (() => void)[] = [];
+    const inTurn = (what: () => void) => {
+      if (mine.claim === undefined) early.push(what);
+      else if (isMine()) what();
+    };
     const claim = await topics.claim(topic, address, {
+      lock: key === undefined ? null : lockOf(key),
       onTile(learner, tile) {
-        if (mine.claim !== undefined && published.get(topic) === mine.claim) tellTile(topic, learner, tile);
+        // Those from before are in the claim.
+        if (isMine()) tellTile(topic, learner, tile);
       },
-      onReplaced() {
-        if (mine.claim === undefined || published.get(topic) !== mine.claim) return;
-        published.delete(topic);
-        answer({ type: 'replaced', topic });
-      },
+      onTold: (what) => inTurn(() => hear(topic, what)),
+      onReplaced: () =>
+        inTurn(() => {
+          published.delete(topic);
+          answer({ type: 'replaced', topic });
+        }),
     });
     if (claim === null) return refuse(topic, 'full', 'The server holds no more topics.');
     if (isClosed) return claim.leave();
@@ -59,12 +76,18 @@ export function createPageRelay({ topics, limits, name, address, guesses, send }
     published.set(topic, claim);
     answer({ type: 'opened', topic, short: claim.short, token, known: claim.known });
     for (const [learner, tile] of claim.tiles) tellTile(topic, learner, tile);
+    for (const what of early) inTurn(what);
   };
 
   const append = async ({ topic, epoch, from, entries }: Publication): Promise<void> => {
     const claim = published.get(topic);
     const texts = claim === undefined ? [] : entries.map((entry) => JSON.stringify(entry));
     const result = await claim?.append({ epoch, from, entries: texts });
+    if (result?.outcome === 'replaced' && published.get(topic) === claim) {
+      // It has not been heard yet that another page has it.
+      published.delete(topic);
+      answer({ type: 'replaced', topic });
+    }
     if (result === undefined || result.outcome === 'replaced')
       return refuse(topic, 'not-yours', 'Open the topic with its token first.');
     if (result.outcome === 'full') refuse(topic, 'full', 'There is no room for more. Begin anew.');
@@ -110,14 +133,23 @@ export function createPageRelay({ topics, limits, name, address, guesses, send }
     const text = tile === null ? null : JSON.stringify(tile);
     if (text !== null && Buffer.byteLength(text) > limits.tileBytes)
       return refuse(topic, 'too-many', `What a learner tells has ${limits.tileBytes} bytes at most.`);
-    const before = told.get(topic);
+    const before = learners.get(topic);
     if (before !== undefined && before !== learner) return refuse(topic, 'not-yours', 'One page is one learner.');
-    if (told.size >= limits.topicsPerPage && before === undefined)
+    if (learners.size >= limits.topicsPerPage && before === undefined)
       return refuse(topic, 'too-many', 'This page tells too many already.');
-    if (!(await topics.putTile(topic, learner, text, name)))
-      return refuse(topic, 'full', 'Nobody listens under this topic, or too many tell something.');
-    if (text === null) told.delete(topic);
-    else told.set(topic, learner);
+    const outcome = await topics.putTile(topic, learner, text, { page: name, address });
+    if (outcome === 'nobody') return refuse(topic, 'nobody', 'Nobody listens under this topic.');
+    if (outcome === 'full')
+      return refuse(topic, 'full', 'Too many tell something already, in all or from this address.');
+    if (text === null) return void learners.delete(topic);
+    learners.set(topic, learner);
+    answer({ type: 'told', topic });
+  };
+
+  const tellPublisher = async (topic: string, key: string, what: Json): Promise<void> => {
+    const outcome = await tell(topic, key, what);
+    if (outcome === 'told') answer({ type: 'told', topic });
+    else refuse(topic, outcome.code, outcome.message);
   };
 
   const resolve = async (short: string): Promise<void> => {
@@ -131,7 +163,7 @@ export function createPageRelay({ topics, limits, name, address, guesses, send }
   const carryOut = async (request: RelayRequest): Promise<void> => {
     switch (request.type) {
       case 'open':
-        return open(request.token);
+        return open(request.token, request.key);
       case 'publish':
         return append(request);
       case 'end':
@@ -146,12 +178,14 @@ export function createPageRelay({ topics, limits, name, address, guesses, send }
         return void answer({ type: 'pong' });
       case 'tile':
         return putTile(request.topic, request.learner, request.tile);
+      case 'tell':
+        return tellPublisher(request.topic, request.key, request.what);
     }
   };
 
   const close = async (): Promise<void> => {
     for (const topic of [...followed.keys()]) unfollow(topic);
-    for (const [topic, learner] of told) await topics.putTile(topic, learner, null, name);
+    for (const [topic, learner] of learners) await topics.putTile(topic, learner, null, { page: name, address });
     for (const claim of published.values()) await claim.leave();
     published.clear();
   };

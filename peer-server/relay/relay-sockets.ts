@@ -9,7 +9,9 @@ import { createAddressBuckets } from '../request-limit.ts';
 import { BusLost } from '../shared/bus.ts';
 import { TokenBucket } from '../token-bucket.ts';
 import { createBrake } from './brake.ts';
+import { createGuesses } from './guesses.ts';
 import { createPageRelay, type PageRelay } from './page-relay.ts';
+import { createTeller } from './teller.ts';
 import type { Topics } from './topics.ts';
 
 export type RelaySockets = {
@@ -49,22 +51,23 @@ export function createRelaySockets({ rules, topics, report }: RelaySocketsParts)
   });
   const pages = new Map<WebSocket, Page>();
   const addresses = new Map<string, number>();
-  const guessesAt = createAddressBuckets(limits.relayGuesses, () => performance.now());
+  const codeGuesses = createGuesses(limits.relayGuessesPerPage, limits.relayGuesses);
+  const keyGuesses = createGuesses(limits.wrongKeysPerPage, limits.wrongKeys);
+  const tellsAt = createAddressBuckets(limits.tellsPerAddress, () => performance.now());
 
   const welcome = (socket: WebSocket, address: string) => {
     const gone = Promise.withResolvers<void>();
-    const ownGuesses = new TokenBucket(limits.relayGuessesPerPage, performance.now());
-    /** Asked for anew each time: what the buckets of the quiet are is forgotten. */
-    const guesses = () => [ownGuesses, guessesAt(address)];
+    const ownTells = new TokenBucket(limits.tells, performance.now());
     const relay = createPageRelay({
       topics,
       limits,
       name: randomBytes(9).toString('hex'),
       address,
-      guesses: {
-        isOpen: () => guesses().every((bucket) => bucket.wait(performance.now()) === 0),
-        miss: () => guesses().forEach((bucket) => bucket.spend(performance.now())),
-      },
+      guesses: codeGuesses(address),
+      tell: createTeller({
+        ...{ topics, limits, guesses: keyGuesses(address) },
+        buckets: () => [ownTells, tellsAt(address)],
+      }),
       send(text, sent) {
         if (socket.readyState !== WebSocket.OPEN) return false;
         // A page that does not read is told no more; what it follows waits in the log meanwhile.

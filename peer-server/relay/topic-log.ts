@@ -49,11 +49,13 @@ export function createTopicLog(mostEntries: number): TopicLog {
     },
     after(seen, chunkBytes) {
       // Who knows more than we do knows it from before a restart: it comes again.
-      const from = seen?.epoch === epoch ? seen.length : 0;
+      const isKnown = seen?.epoch === epoch;
+      const from = isKnown ? seen.length : 0;
       let to = from;
       for (let size = 0; to < entries.length && (to === from || size < chunkBytes); to += 1)
         size += entries[to]?.length ?? 0;
-      if (to === from) return null;
+      // That an epoch has begun is news, also before it has anything.
+      if (to === from && (isKnown || epoch === '')) return null;
       if (last?.from !== from || last.entries.length !== to - from)
         last = { epoch, from, entries: entries.slice(from, to) };
       return last;

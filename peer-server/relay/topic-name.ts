@@ -21,6 +21,11 @@ export function topicOf(token: string): string {
   return topic;
 }
 
+/** What is kept of a key, so that nobody finds it in a store. */
+export function lockOf(key: string): string {
+  return createHash('sha256').update(`key ${key}`).digest('hex');
+}
+
 /** Short forms for a topic, in the order in which they are tried: always the same, so that a restart changes none. */
 export function shortFormsOf(topic: string): readonly string[] {
   return Array.from({ length: topicLength - shortTopicLength + 1 }, (_, at) => topic.slice(at, at + shortTopicLength));

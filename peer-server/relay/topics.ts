@@ -15,6 +15,10 @@ export type WatchedTopic = { isHere: () => boolean; after: TopicLog['after']; re
 
 /** What the publisher of a topic hears. */
 export type TopicPublisher = {
+  /** Of the key that others must have to tell it something; `null` when it hears nobody. */
+  lock: string | null;
+  /** Something that somebody who has the key tells, as JSON. */
+  onTold: (what: string) => void;
   /** What a learner tells, as JSON; `null` when it is taken back. */
   onTile: (learner: string, tile: string | null) => void;
   /** Another page publishes under the topic now: this claim is void. */
@@ -45,10 +49,17 @@ export type Topics = {
   /** Also before the topic exists. */
   watch: (topic: string, watcher: TopicWatcher) => Promise<WatchedTopic>;
   /**
-   * What a page, `from`, tells the publisher as this learner; it takes back (`null`) only its own. Resolves to `false` when nobody
-   * publishes under the topic, or too many have told something.
+   * What a page tells the publisher as this learner; it takes back (`null`) only its own. `full` when too many have told something,
+   * in all or from the address of this page.
    */
-  putTile: (topic: string, learner: string, tile: string | null, from: string) => Promise<boolean>;
+  putTile: (
+    topic: string,
+    learner: string,
+    tile: string | null,
+    from: TileSource,
+  ) => Promise<'taken' | 'nobody' | 'full'>;
+  /** For the publisher to hear now, whichever process it is at. */
+  tell: (topic: string, lock: string, what: string) => Promise<'told' | 'nobody' | 'wrong-key'>;
   count: () => number;
   /** What this process holds: entries and tiles, in bytes. */
   bytes: () => number;
@@ -59,6 +70,9 @@ export type Topics = {
   close: () => Promise<void>;
 };
 
+/** A page, at any process, and where it is. */
+export type TileSource = { page: string; address: string };
+
 export type TopicBounds = {
   /** In all, and claimed from one address. */
   topics: number;
@@ -68,7 +82,9 @@ export type TopicBounds = {
   bytes: number;
   allBytes: number;
   bytesPerAddress: number;
+  /** Of one topic, in all and from one address. */
   tiles: number;
+  tilesPerAddress: number;
   /** Milliseconds a topic is kept without a publisher. */
   keptMs: number;
 };
@@ -82,6 +98,7 @@ export function boundsOf(limits: Limits): TopicBounds {
     allBytes: limits.relayBytes,
     bytesPerAddress: limits.relayBytesPerAddress,
     tiles: limits.tilesPerTopic,
+    tilesPerAddress: limits.tilesPerTopicAndAddress,
     keptMs: limits.topicKeptMs,
   };
 }

@@ -80,7 +80,8 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
     let waiting: string[] | null = [];
     let isClaimed = false;
     let isOver = false;
-    const hearTile = (text: string) => {
+    const hear = (text: string) => {
+      if (text.startsWith('told ')) return publisher.onTold(text.slice('told '.length));
       const [, learner = ''] = text.split(' ', 2);
       const tile = text.slice('tile '.length + learner.length + 1);
       if (tile === '') tiles.delete(learner);
@@ -94,8 +95,9 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
         if (!isClaimed) return;
         over();
         publisher.onReplaced();
-      } else if (waiting !== null) waiting.push(text);
-      else hearTile(text);
+      } else if (!isClaimed) return;
+      else if (waiting !== null) waiting.push(text);
+      else hear(text);
     });
     const over = () => {
       isOver = true;
@@ -106,6 +108,7 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
       const values = [
         topic,
         owner,
+        publisher.lock ?? '',
         address,
         bounds.topics,
         bounds.topicsPerAddress,
@@ -117,7 +120,8 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
         over();
         return null;
       }
-      owned.set(owner, topic);
+      // Another page may have it by now.
+      if (!isOver) owned.set(owner, topic);
       const [short, epoch, length] = answer;
       count = answer[3];
       const held = (await run(scripts.readTiles, [], [topic])) as string[];
@@ -125,7 +129,7 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
         const text = held[at + 1] ?? '';
         tiles.set(held[at] ?? '', text.slice(text.indexOf('\n') + 1));
       }
-      for (const text of waiting) hearTile(text);
+      for (const text of waiting) hear(text);
       waiting = null;
       return {
         short,
@@ -169,14 +173,17 @@ export function createSharedTopics({ store, bounds, report }: SharedTopicsParts)
       return { isHere: record.mirror.isHere, after: record.mirror.after, release };
     },
     async putTile(topic, learner, tile, from) {
-      const owner = `${store.process}.${from}`;
+      const owner = `${store.process}.${from.page}`;
       if (tile === null) {
         await run(scripts.takeTileBack, [], [topic, learner, owner]);
-        return true;
+        return 'taken';
       }
-      const values = [topic, learner, owner, tile, bounds.tiles, ...topicBounds];
-      return (await run(scripts.putTile, [], values)) === 1;
+      const mostTiles = [bounds.tiles, bounds.tilesPerAddress];
+      const values = [topic, learner, owner, from.address, tile, ...mostTiles, ...topicBounds];
+      return (await run(scripts.putTile, [], values)) as 'taken' | 'nobody' | 'full';
     },
+    tell: async (topic, lock, what) =>
+      (await run(scripts.tellTopic, [], [topic, lock, what])) as 'told' | 'nobody' | 'wrong-key',
     count: () => count,
     bytes: () => [...followed.values()].reduce((sum, { mirror }) => sum + mirror.bytes(), 0),
     isReady: store.isReady,

@@ -49,6 +49,10 @@ export function createTopicMirror({ topic, store, watchers, mostEntries, onFaile
     const [epoch, length, here] = (await store.run(readTopic, [], [topic])) as [string, string, number];
     if (began !== life) return;
     setPresence(here === 1);
+    if (epoch !== '' && log.known()?.epoch !== epoch) {
+      log.append({ epoch, from: 0, entries: [] }, () => true);
+      watchers.added();
+    }
     for (let from = knownOf(epoch); epoch !== '' && from < Number(length);) {
       const entries = await store.range(`icebreaker:log:${topic}:${epoch}`, from, entriesAtOnce);
       // It has ended or begun anew meanwhile, and we hear of it.

@@ -1,7 +1,7 @@
 import { clock, leases, script } from './scripts.ts';
 
-// A topic is a hash (short, address, bytes, tileBytes, owner, epoch, length), a stream for its epoch whose ids are the numbers of its
-// entries, and a hash of tiles ("from\njson" by learner). `topics` has the time at which each is forgotten unless it is wanted again;
+// A topic is a hash (short, address, bytes, tileBytes, owner, lock, epoch, length), a stream for its epoch whose ids are the numbers of
+// its entries, a hash of tiles ("from address\njson" by learner), and one of how many are from each address. `topics` has the time at which each is forgotten unless it is wanted again;
 // Redis itself forgets everything somewhat later, should no process be left to do it.
 
 const topics = `
@@ -12,16 +12,18 @@ local function text(number) return string.format('%.0f', number) end
 local function keyOf(topic) return 'icebreaker:topic:' .. topic end
 local function logOf(topic, epoch) return 'icebreaker:log:' .. topic .. ':' .. epoch end
 local function tilesOf(topic) return 'icebreaker:tiles:' .. topic end
+local function sharesOf(topic) return 'icebreaker:tile-shares:' .. topic end
 local function shortOf(short) return 'icebreaker:short:' .. short end
 local function heldOf(owner) return 'icebreaker:held-topics:' .. string.match(owner, '^[^.]+') end
 local function tell(topic, what) redis.call('PUBLISH', 'icebreaker:topic:' .. topic, what) end
-local function tellPublisher(topic, what) redis.call('PUBLISH', 'icebreaker:publisher:' .. topic, what) end
+local function tellPublisher(topic, what) return redis.call('PUBLISH', 'icebreaker:publisher:' .. topic, what) end
 local function get(topic, field) return redis.call('HGET', keyOf(topic), field) end
 local function keep(topic, ms)
   redis.call('ZADD', index, text(now + ms), topic)
   local whole = ms + marginMs
   redis.call('PEXPIRE', keyOf(topic), text(whole))
   redis.call('PEXPIRE', tilesOf(topic), text(whole))
+  redis.call('PEXPIRE', sharesOf(topic), text(whole))
   local epoch, short = get(topic, 'epoch'), get(topic, 'short')
   if epoch then redis.call('PEXPIRE', logOf(topic, epoch), text(whole)) end
   if short then redis.call('PEXPIRE', shortOf(short), text(whole)) end
@@ -51,21 +53,28 @@ local function forget(topic)
   end
   if short then redis.call('DEL', shortOf(short)) end
   if epoch then redis.call('UNLINK', logOf(topic, epoch)) end
-  redis.call('UNLINK', keyOf(topic), tilesOf(topic))
+  redis.call('UNLINK', keyOf(topic), tilesOf(topic), sharesOf(topic))
   tell(topic, 'ended')
 end
 local function leave(topic, owner, keptMs)
   redis.call('SREM', heldOf(owner), 'topic ' .. topic .. ' ' .. owner)
   if get(topic, 'owner') ~= owner then return end
-  redis.call('HDEL', keyOf(topic), 'owner')
+  redis.call('HDEL', keyOf(topic), 'owner', 'lock')
   keep(topic, tonumber(keptMs))
   tell(topic, 'presence 0')
+end
+local function sourceOf(tile) return string.match(tile, '^(%S+) ([^\\n]*)\\n') end
+local function share(topic, address, by)
+  if redis.call('HINCRBY', sharesOf(topic), address, by) <= 0 then redis.call('HDEL', sharesOf(topic), address) end
 end
 local function takeBack(topic, learner, owner)
   redis.call('SREM', heldOf(owner), 'tile ' .. topic .. ' ' .. owner .. ' ' .. learner)
   local tile = redis.call('HGET', tilesOf(topic), learner)
-  if not tile or string.sub(tile, 1, #owner + 1) ~= owner .. '\\n' then return end
+  if not tile then return end
+  local holder, address = sourceOf(tile)
+  if holder ~= owner then return end
   redis.call('HDEL', tilesOf(topic), learner)
+  share(topic, address, -1)
   charge(topic, 'tileBytes', -#tile - 64)
   tellPublisher(topic, 'tile ' .. learner .. ' ')
 end
@@ -73,14 +82,14 @@ end
 
 const topicScript = (body: string) => script(clock, leases, topics, body);
 
-/** topic, owner, address, most topics, of one address, kept, short forms … → short, epoch, length, the number of topics; or nothing when it is full */
+/** topic, owner, lock (or empty), address, most topics, of one address, kept, short forms … → short, epoch, length, the number of topics; or nothing when it is full */
 export const claimTopic = topicScript(`
-local topic, owner, address, most, mostOfOne, keptMs = unpack(ARGV, 1, 6)
+local topic, owner, lock, address, most, mostOfOne, keptMs = unpack(ARGV, 1, 7)
 local short = get(topic, 'short')
 if not short then
   if redis.call('ZCARD', index) >= tonumber(most) then return false end
   if tonumber(redis.call('HGET', used, 'topics ' .. address) or '0') >= tonumber(mostOfOne) then return false end
-  for i = 7, #ARGV do
+  for i = 8, #ARGV do
     if not short and redis.call('SET', shortOf(ARGV[i]), topic, 'NX') then short = ARGV[i] end
   end
   if not short then return false end
@@ -89,7 +98,7 @@ if not short then
 end
 local before = get(topic, 'owner')
 if before then redis.call('SREM', heldOf(before), 'topic ' .. topic .. ' ' .. before) end
-redis.call('HSET', keyOf(topic), 'owner', owner)
+redis.call('HSET', keyOf(topic), 'owner', owner, 'lock', lock)
 redis.call('SADD', heldOf(owner), 'topic ' .. topic .. ' ' .. owner)
 keep(topic, keptMs + marginMs)
 tellPublisher(topic, 'claimed ' .. owner)
@@ -129,7 +138,7 @@ redis.call('HSET', keyOf(topic), 'length', text(length))
 if not isSame then redis.call('PEXPIRE', key, redis.call('PTTL', keyOf(topic))) end
 charge(topic, 'bytes', kept + size - held)
 -- Redis cuts who is slow to take what is published. Much of it each process reads by itself.
-if size > mostPublished then tell(topic, 'more') elseif fresh > 0 then tell(topic, table.concat(news, '\\n')) end
+if size > mostPublished then tell(topic, 'more') elseif fresh > 0 or not isSame then tell(topic, table.concat(news, '\\n')) end
 return { 'taken', length }
 `);
 
@@ -143,21 +152,37 @@ redis.call('SREM', heldOf(ARGV[2]), 'topic ' .. ARGV[1] .. ' ' .. ARGV[2])
 forget(ARGV[1])
 `);
 
-/** topic, learner, owner, tile, most tiles, bounds (all bytes, of one address) → 1 when it is taken */
+/** topic, learner, owner, address, tile, most tiles, of one address, bounds (all bytes, of one address) → outcome */
 export const putTile = topicScript(`
-local topic, learner, owner, tile, mostTiles, most, mostOfOne = unpack(ARGV)
-if not get(topic, 'short') then return 0 end
-local held = owner .. '\\n' .. tile
+local topic, learner, owner, address, tile, mostTiles, mostTilesOfOne, most, mostOfOne = unpack(ARGV)
+if not get(topic, 'owner') then return 'nobody' end
+local held = owner .. ' ' .. address .. '\\n' .. tile
 local before = redis.call('HGET', tilesOf(topic), learner)
-if not before and redis.call('HLEN', tilesOf(topic)) >= tonumber(mostTiles) then return 0 end
+local from = before and select(2, sourceOf(before))
+if not before and redis.call('HLEN', tilesOf(topic)) >= tonumber(mostTiles) then return 'full' end
+local own = tonumber(redis.call('HGET', sharesOf(topic), address) or '0')
+if from ~= address and own >= tonumber(mostTilesOfOne) then return 'full' end
 local more = #held + 64 - (before and #before + 64 or 0)
-if not hasRoom(get(topic, 'address'), more, most, mostOfOne) then return 0 end
+if not hasRoom(get(topic, 'address'), more, most, mostOfOne) then return 'full' end
 redis.call('HSET', tilesOf(topic), learner, held)
-redis.call('PEXPIRE', tilesOf(topic), redis.call('PTTL', keyOf(topic)))
+if from then share(topic, from, -1) end
+share(topic, address, 1)
+for _, key in ipairs({ tilesOf(topic), sharesOf(topic) }) do
+  redis.call('PEXPIRE', key, redis.call('PTTL', keyOf(topic)))
+end
 charge(topic, 'tileBytes', more)
 redis.call('SADD', heldOf(owner), 'tile ' .. topic .. ' ' .. owner .. ' ' .. learner)
 tellPublisher(topic, 'tile ' .. learner .. ' ' .. tile)
-return 1
+return 'taken'
+`);
+
+/** topic, lock, what → outcome */
+export const tellTopic = topicScript(`
+local topic, lock, what = unpack(ARGV)
+local wanted = get(topic, 'owner') and get(topic, 'lock')
+if not wanted or wanted == '' then return 'nobody' end
+if wanted ~= lock then return 'wrong-key' end
+return tellPublisher(topic, 'told ' .. what) > 0 and 'told' or 'nobody'
 `);
 
 /** topic, learner, owner */

@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import type { StageCommand } from '#labs/model/class/command.ts';
-import { relaySocketPath, shortTopicLength } from '#labs/model/relay/wire.ts';
+import { relaySocketPath, shortTopicLength, type RelayAnswer } from '#labs/model/relay/wire.ts';
 import { expect } from '../support/fixtures.ts';
 import { test as base } from '../support/own-server.ts';
 import { connectionsOf, countConnections, FollowPage, StagePage } from './pages/class-pages.ts';
@@ -179,24 +179,24 @@ test('who has the key leads the stage, and nobody else', async ({ page, learner,
     () => JSON.parse(localStorage.getItem('icebreaker.class') ?? '{}') as { key: string; stageTopic: string },
   );
   const phone = await openPhone(ownServer.url, stageTopic);
-  phone.say(1, { do: 'step' }, 'guess');
-  phone.say(2, { do: 'step' }, key);
+  phone.say({ do: 'step' }, 'guess'.padEnd(32, '0'));
+  await expect.poll(() => phone.answers).toEqual(['wrong-key']);
+  phone.say({ do: 'step' }, key);
   await stage.says(/^Step 1 /);
-  phone.say(2, { do: 'step' }, key);
-  phone.say(3, { do: 'step' }, key);
+  phone.say({ do: 'step' }, key);
   await stage.says(/^Step 2 /);
   const now = await stage.seen();
-  phone.say(4, { do: 'back' }, key);
+  phone.say({ do: 'back' }, key);
   await expect.poll(() => stage.seen()).not.toEqual(now);
-  phone.say(5, { do: 'live' }, key);
+  phone.say({ do: 'live' }, key);
   await first.sees(now);
 
-  phone.say(6, { do: 'open', lab: 'offer-answer', search: 'view=ladder' }, key);
+  phone.say({ do: 'open', lab: 'offer-answer', search: 'view=ladder' }, key);
   await expect(page).toHaveURL(/\/present\/offer-answer\/\?view=ladder$/);
   expect(await stage.code()).toBe(code);
   await expect(first.lab).toHaveAttribute('data-lab', 'offer-answer');
   await expect(first.lab.getByRole('tab', { selected: true })).toHaveAttribute('data-view', 'ladder');
-  phone.say(7, { do: 'run' }, key);
+  phone.say({ do: 'run' }, key);
   await expect(page.locator('[data-lab]').getByRole('slider')).not.toHaveAttribute('aria-valuenow', '0');
   phone.close();
 });
@@ -275,12 +275,15 @@ for (const language of languages) {
 /** What the page on an instructor's phone does. */
 async function openPhone(url: string, topic: string) {
   const socket = new WebSocket(new URL(relaySocketPath, url.replace(/^http/, 'ws')));
+  const answers: string[] = [];
+  socket.on('message', (data: Buffer) => {
+    const answer = JSON.parse(data.toString()) as RelayAnswer;
+    answers.push(answer.type === 'refused' ? answer.code : answer.type);
+  });
   await new Promise((resolve) => socket.once('open', resolve));
   return {
-    say: (n: number, command: StageCommand, key: string) =>
-      socket.send(
-        JSON.stringify({ type: 'tile', topic, learner: 'A'.repeat(26), tile: { kind: 'command', key, n, command } }),
-      ),
+    answers,
+    say: (what: StageCommand, key: string) => socket.send(JSON.stringify({ type: 'tell', topic, key, what })),
     close: () => socket.close(),
   };
 }

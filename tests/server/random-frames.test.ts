@@ -21,7 +21,8 @@ function canBeRead({ type, payload }: Message): boolean {
   return typeof payload['connectionId'] === 'string' && (isKnown || !needsSerializer);
 }
 
-test(`${total} random frames hurt nobody and only readable messages are carried`, async () => {
+// As long as it takes: how fast the machine is makes no difference to what is found.
+test(`${total} random frames hurt nobody and only readable messages are carried`, { timeout: 180_000 }, async () => {
   const server = await startServer({ limits: { frames: noLimit, requests: noLimit } });
   const bystanders = await joinPair(server);
   const room = await freeRoom(server);
@@ -29,19 +30,20 @@ test(`${total} random frames hurt nobody and only readable messages are carried`
   const ids = [partner.seat.id, partner.seat.id, bystanders[0].seat.id, `${room}-AAAAAAAAAAAAAAAAAAAA`];
   let carried = 0;
   let sent = 0;
-  // A frame may be a LEAVE, which ends the socket: then the rest of that batch is sent on a new one.
-  let frames = randomFrames(seed, total, ids);
-  while (frames.length > 0) {
+  const frames = randomFrames(seed, ids);
+  while (sent < total) {
     const sender = await join(server, room);
     await partner.receiveRoom('ready');
     partner.forget();
-    const batch = frames.slice(0, perSocket);
-    const end = batch.findIndex((frame) => typeof frame === 'string' && isFarewell(frame));
-    const some = end === -1 ? batch : batch.slice(0, end + 1);
-    frames = frames.slice(some.length);
-    for (const frame of some) sender.socket.send(frame);
-    sent += some.length;
-    if (end === -1) {
+    // A frame may be a LEAVE, which ends the socket: then the rest is sent on a new one.
+    let isOver = false;
+    for (let count = 0; count < perSocket && sent < total && !isOver; count += 1) {
+      const frame = frames.next().value;
+      sender.socket.send(frame);
+      sent += 1;
+      isOver = typeof frame === 'string' && isFarewell(frame);
+    }
+    if (!isOver) {
       await expectConnected([sender, partner]);
       await sender.leave();
     } else {
@@ -53,7 +55,6 @@ test(`${total} random frames hurt nobody and only readable messages are carried`
     carried += partner.received.filter(({ type }) => type === 'OFFER').length;
     partner.forget();
   }
-  expect(sent).toBe(total);
   expect(carried).toBeGreaterThan(total / 200);
   await expectConnected([partner, await join(server, room)]);
   await expectConnected(bystanders);
@@ -71,12 +72,13 @@ function isFarewell(text: string): boolean {
   }
 }
 
-test('random bytes in place of frames close their own socket only', async () => {
+test('random bytes in place of frames close their own socket only', { timeout: 180_000 }, async () => {
   const server = await startServer({ limits: { requests: noLimit } });
   const bystanders = await joinPair(server);
-  for (const bytes of randomFrames(seed, 300, [rawOffer('x').dst ?? '']).map((content) => Buffer.from(content))) {
+  const frames = randomFrames(seed, [rawOffer('x').dst ?? '']);
+  for (let count = 0; count < 300; count += 1) {
     const raw = await openRaw(server, await takeSeat(server, await freeRoom(server)));
-    raw.end(bytes);
+    raw.end(Buffer.from(frames.next().value));
     await ended(raw);
   }
   await expectConnected(bystanders);

@@ -49,6 +49,7 @@ const anyRequest = fc.oneof(
           'resolve',
           'ping',
           'tile',
+          'tell',
           '__proto__',
           7,
         ),
@@ -61,6 +62,8 @@ const anyRequest = fc.oneof(
         short: fc.constantFrom('222222', '__prot', '', 'AAAAAAA'),
         learner: fc.constantFrom('2'.repeat(26), '__proto__', ''),
         tile: fc.jsonValue(),
+        key: fc.constantFrom('x'.repeat(32), '__proto__', '', 'ERR \r\n'.repeat(4), 1),
+        what: fc.jsonValue(),
       },
       { requiredKeys: ['type'] },
     )

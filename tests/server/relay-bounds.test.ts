@@ -105,6 +105,52 @@ describe.each(['in memory', 'on Redis'] as const)('%s', (kind) => {
     expect(publisher.answers).not.toContainEqual(expect.objectContaining({ learner: second?.learner, tile: null }));
   });
 
+  test('one address has not the whole wall: a learner of another still comes onto it', async () => {
+    const [server] = await startPlaces(kind, { tilesPerTopic: 8, tilesPerTopicAndAddress: 5 }, { trustProxy: true });
+    const publisher = new RelayPage(server);
+    const { topic } = await publisher.open();
+    const put = async (address: string, learner: string) => {
+      const page = new RelayPage(server, { 'X-Forwarded-For': address });
+      await page.send({ type: 'tile', topic, learner: learner.repeat(26), tile: 1 });
+      await page.send({ type: 'ping' });
+      await page.answer('pong');
+      const refused = page.answers.find((answer) => answer.type === 'refused');
+      return { page, said: refused?.type === 'refused' ? refused.code : (await page.answer('told')).type };
+    };
+    const greedy = [];
+    for (const learner of '2345678') greedy.push(await put('192.0.2.1', learner));
+    expect(greedy.map(({ said }) => said)).toEqual(['told', 'told', 'told', 'told', 'told', 'full', 'full']);
+    expect((await put('192.0.2.2', '9')).said).toBe('told');
+    // Who comes back from elsewhere counts there, and what is given back is room again.
+    expect((await put('192.0.2.3', '2')).said).toBe('told');
+    expect((await put('192.0.2.1', '7')).said).toBe('told');
+    greedy[1]?.page.socket.terminate();
+    await publisher.answer('tile', ({ learner, tile }) => learner === '3'.repeat(26) && tile === null);
+    expect((await put('192.0.2.1', '8')).said).toBe('told');
+  });
+
+  test('a tile is refused while nobody listens, and those from before are there when somebody does again', async () => {
+    const [server] = await startPlaces(kind);
+    const publisher = new RelayPage(server);
+    const { topic, token } = await publisher.open();
+    const [early, late] = [new RelayPage(server), new RelayPage(server)];
+    await early.send({ type: 'tile', topic, learner: '2'.repeat(26), tile: 1 });
+    await early.answer('told');
+    const follower = new RelayPage(server);
+    await follower.send({ type: 'follow', topic, known: null });
+    await follower.answer('presence', ({ isHere }) => isHere);
+    publisher.socket.terminate();
+    await follower.answer('presence', ({ isHere }) => !isHere);
+    await late.send({ type: 'tile', topic, learner: '3'.repeat(26), tile: 2 });
+    expect(await late.answer('refused')).toMatchObject({ topic, code: 'nobody' });
+    const again = new RelayPage(server);
+    await again.open(token);
+    await again.answer('tile', ({ tile }) => tile === 1);
+    await late.send({ type: 'tile', topic, learner: '3'.repeat(26), tile: 2 });
+    await late.answer('told');
+    await again.answer('tile', ({ tile }) => tile === 2);
+  });
+
   test('a learner that has been reloaded stays when the page before is found to be gone', async () => {
     const [server] = await startPlaces(kind);
     const publisher = new RelayPage(server);

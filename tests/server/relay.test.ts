@@ -54,6 +54,40 @@ describe.each(kinds)('%s', (kind) => {
     expect(await follower.has(topic, 4)).toEqual(counted(0, 4));
   });
 
+  test('an epoch that begins with nothing is told, and grows', async () => {
+    const [server, other] = await startPlaces(kind);
+    const publisher = new RelayPage(server);
+    const { topic } = await publisher.open();
+    await publisher.publish(topic, 'one', 0, counted(0, 3));
+    const follower = new RelayPage(other);
+    await follower.send({ type: 'follow', topic, known: null });
+    await follower.has(topic, 3);
+    await publisher.publish(topic, 'two', 0, []);
+    expect(await follower.answer('entries', ({ epoch }) => epoch === 'two')).toMatchObject({ from: 0, entries: [] });
+    const late = new RelayPage(other);
+    await late.send({ type: 'follow', topic, known: { epoch: 'one', length: 3 } });
+    await late.answer('entries', ({ epoch, from }) => epoch === 'two' && from === 0);
+    await publisher.publish(topic, 'two', 0, counted(0, 2));
+    for (const page of [follower, late]) expect(await page.has(topic, 2)).toEqual(counted(0, 2));
+  });
+
+  test('of pages that open a topic at the same time each but the last is told that it is replaced', async () => {
+    const [server, other] = await startPlaces(kind);
+    for (let round = 0; round < 12; round += 1) {
+      const pages = [new RelayPage(server), new RelayPage(other), new RelayPage(server)];
+      const [first] = pages;
+      const { token, topic } = await (first as RelayPage).open();
+      for (const page of pages) await page.send({ type: 'ping' });
+      for (const page of pages) await page.answer('pong');
+      await Promise.all(pages.map((page) => page.open(token)));
+      const replaced = () => pages.filter(({ answers }) => answers.some(({ type }) => type === 'replaced'));
+      await expect.poll(() => replaced().length).toBe(2);
+      const last = pages.find((page) => !replaced().includes(page));
+      await last?.publish(topic, 'one', 0, [1]);
+      for (const { socket } of pages) socket.terminate();
+    }
+  });
+
   test('a page that takes over a topic knows how far it got, and the one before is told', async () => {
     const [server, other] = await startPlaces(kind);
     const first = new RelayPage(server);

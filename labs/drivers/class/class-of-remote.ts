@@ -37,7 +37,7 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
     onEnded: () => put({ entry: null, isHere: false, isOver: true }),
   });
   signal.addEventListener('abort', end, { once: true });
-  const tell = createTeller(socket, desk);
+  const tell = createTeller(socket, desk, () => key);
   const seen = seeClass(socket, stage, signal);
   const patient = createPatientSender(
     createCommandSender(socket, stage, () => key),
@@ -55,7 +55,7 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
     },
     send: patient.send,
     wish(wish) {
-      const isSent = tell((n): DeskWish => ({ kind: 'wish', key, n, do: wish }));
+      const isSent = tell({ kind: 'wish', do: wish } satisfies DeskWish);
       if (isSent) patient.expectLab();
       return isSent;
     },

@@ -122,8 +122,9 @@ export function openRemote(
     log: () => log,
     onTopic: () => {},
     onState: () => {},
-    onTile(_, tile) {
-      const wish = readDeskWish(tile, parts.key());
+    key: parts.key,
+    onTold(what) {
+      const wish = readDeskWish(what);
       if (wish) parts.onWish(wish.do);
     },
   };

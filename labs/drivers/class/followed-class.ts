@@ -86,6 +86,7 @@ export function createFollowedClass(): FollowedClassStore {
         state = { ...noClass, view: state.view };
         complete = createSampleCompleter();
         run += 1;
+        trace.take([], 0);
       }
       announce.request();
       if (isDamaged) return;

@@ -1,7 +1,6 @@
-import type { ClassEntry } from '#labs/model/class/class-log.ts';
 import type { StageCommand } from '#labs/model/class/command.ts';
-import { createCommandFilter, readCommand } from '#labs/model/class/read-command.ts';
-import { createStageLog, type Shown } from '#labs/model/class/stage-log.ts';
+import { readCommand } from '#labs/model/class/read-command.ts';
+import { createStageLog, type Shown, type StageLog } from '#labs/model/class/stage-log.ts';
 import type { Topic } from '#labs/model/relay/wire.ts';
 import { randomId } from '../random-id.ts';
 import { publish, type Publishing, type PublishingState } from '../relay/publish.ts';
@@ -27,15 +26,12 @@ export type StageClass = {
   begin: () => void;
 };
 
-const doneKey = 'icebreaker.commands-done';
-
 /** Publishes what a lab shows under the topic of this device, and hears what desk and phone ask for. Everything ends with `signal`. */
 export function createStageClass(parts: StageClassParts, signal: AbortSignal): StageClass {
   const socket = createRelaySocket(signal);
   let { stage: token, wall, key } = readClassIdentity();
-  const filter = createCommandFilter(readDone());
   const logOf = createStageLog(randomId);
-  let nothing: { epoch: string; entries: readonly ClassEntry[] } = { epoch: '', entries: [] };
+  let last: StageLog | null = null;
   let state: StageState = { state: 'waiting', topic: null };
   let publishing: Publishing | null = null;
 
@@ -50,8 +46,8 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
       token: token ?? undefined,
       log: () => {
         const shown = parts.shown();
-        if (shown !== null) nothing = logOf({ ...shown, wall });
-        return { epoch: nothing.epoch, entries: nothing.entries };
+        if (shown !== null) last = logOf({ ...shown, wall });
+        return last;
       },
       onTopic: ({ topic, short, token: own }) => {
         token = own;
@@ -59,17 +55,18 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
         tell({ topic: { topic, short } });
       },
       onState: (next) => tell({ state: next }),
-      onTile(sender, tile, isRepeated) {
-        const command = readCommand(tile, key);
-        if (command === null || !filter.isNew(sender, command.n, isRepeated)) return;
-        keepDone(filter.done());
-        parts.onCommand(command.command);
+      key: () => key,
+      onTold(what) {
+        const command = readCommand(what);
+        if (command !== null) parts.onCommand(command);
       },
     });
   };
   onClassIdentity(() => {
     // The desk opens and closes its wall, and gives out another key when remotes are to be taken away.
+    const before = key;
     ({ wall, key } = readClassIdentity());
+    if (key !== before) publishing?.changeKey();
     publishing?.poke();
   }, signal);
   begin();
@@ -82,20 +79,4 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
     },
     begin,
   };
-}
-
-function readDone(): Record<string, number> {
-  try {
-    return JSON.parse(sessionStorage.getItem(doneKey) ?? '{}') as Record<string, number>;
-  } catch {
-    return {};
-  }
-}
-
-function keepDone(done: Readonly<Record<string, number>>): void {
-  try {
-    sessionStorage.setItem(doneKey, JSON.stringify(done));
-  } catch {
-    // Storage is blocked: after a reload the last command of each sender is taken for an old one.
-  }
 }

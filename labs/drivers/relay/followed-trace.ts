@@ -6,7 +6,7 @@ import { createFrameSchedule } from '../frame-schedule.ts';
 import type { TraceSource } from '../trace-store.ts';
 
 export type FollowedTrace = TraceSource & {
-  /** Takes entries as `logOfTrace` makes them. What cannot be read is told by `onDamaged`, and nothing after it is taken. */
+  /** Takes entries as `logOfTrace` makes them; none from 0 on is the empty trace again. What cannot be read is told by `onDamaged`, and nothing after it is taken. */
   take: (entries: readonly Json[], from: number) => void;
   /** Announces what was taken without waiting for the next frame. */
   flush: () => void;
@@ -38,7 +38,7 @@ export function createFollowedTrace(empty: Trace, onDamaged: (error: LabError) =
         if (from === 0) {
           const [head, ...rest] = entries;
           isDamaged = false;
-          trace = parseTrace(JSON.stringify(head ?? null));
+          trace = head === undefined ? empty : parseTrace(JSON.stringify(head));
           events = [...parseEvents(rest, 0, 0)];
         } else events.push(...parseEvents(entries, from - 1, events.at(-1)?.at ?? 0));
       } catch (cause) {

@@ -14,6 +14,8 @@ export type PublishingState = 'waiting' | 'open' | 'replaced' | 'full' | 'refuse
 export type Publishing = {
   /** There may be more in the log. */
   poke: () => void;
+  /** Others must show another key from now on. */
+  changeKey: () => void;
   /** Followers are told that it is over, and the server forgets it. */
   end: () => void;
   /** As when the page goes: what was published stays for a while. */
@@ -23,11 +25,16 @@ export type Publishing = {
 export type PublishingParts = {
   /** Of an earlier topic, to have it again. */
   token: string | undefined;
-  log: () => PublishedLog;
+  /** `null` while there is none yet. */
+  log: () => PublishedLog | null;
   onTopic: (topic: Topic) => void;
   onState: (state: PublishingState) => void;
-  /** What a learner tells us; `null` when it is taken back. After each opening the server tells again all that is there: `isRepeated`. */
-  onTile?: (learner: string, tile: Json, isRepeated: boolean) => void;
+  /** What a learner tells us; `null` when it is taken back. After each opening the server tells again all that is there. */
+  onTile?: (learner: string, tile: Json) => void;
+  /** What others must show to tell us something; without it nobody can. */
+  key?: () => string;
+  /** What somebody tells who has the key. */
+  onTold?: (what: Json) => void;
 };
 
 /** Characters of one message, well below what the server takes; and messages that may be unanswered. */
@@ -39,50 +46,64 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
   let { token } = parts;
   let topic: string | null = null;
   let isOpen = false;
+  let keySaid: string | undefined;
+  /** Nothing is published until the server has taken another key. What is under way is answered before that. */
+  let isHeld = false;
   /** All before this has been said to the server, answered or not. */
   let said: Known = { epoch: '', length: 0 };
   let underWay = 0;
   let fullEpoch: string | null = null;
-  let isRepeating = false;
 
   const send = () => {
-    while (topic !== null && isOpen && underWay < mostUnderWay) {
-      const { epoch, entries } = parts.log();
-      if (epoch === fullEpoch) return;
-      if (said.epoch !== epoch) said = { epoch, length: 0 };
-      if (said.length >= entries.length) return;
+    while (topic !== null && isOpen && !isHeld && underWay < mostUnderWay) {
+      const log = parts.log();
+      if (log === null || log.epoch === fullEpoch) return;
+      const { epoch, entries } = log;
+      // Another epoch is said also while it is empty: followers are to see that the one before is over.
+      const isAnew = said.epoch !== epoch;
+      if (isAnew) said = { epoch, length: 0 };
+      else if (said.length >= entries.length) return;
       const chunk = chunkOf(entries, said.length);
       socket.send({ type: 'publish', topic, epoch, from: said.length, entries: chunk });
       said = { epoch, length: said.length + chunk.length };
       underWay += 1;
     }
   };
-  const open = () => socket.send({ type: 'open', token });
+  const open = () => {
+    keySaid = parts.key?.();
+    socket.send({ type: 'open', token, key: keySaid });
+  };
+  const changeKey = () => {
+    if (!isOpen || isHeld || parts.key?.() === keySaid) return;
+    isHeld = true;
+    open();
+  };
   const hear = (answer: RelayAnswer) => {
     if (answer.type === 'opened' && (answer.token === token || token === undefined)) {
       ({ token, topic } = answer);
-      [isOpen, underWay, fullEpoch, isRepeating] = [true, 0, null, true];
-      // What is told again comes before the answer to this.
-      socket.send({ type: 'ping' });
-      const { epoch } = parts.log();
-      said = answer.known?.epoch === epoch ? { epoch, length: answer.known.length } : { epoch, length: 0 };
+      [isOpen, isHeld, underWay, fullEpoch] = [true, false, 0, null];
+      // Where the server has nothing, an empty log is nothing to say.
+      said = answer.known ?? { epoch: parts.log()?.epoch ?? '', length: 0 };
       parts.onTopic({ topic, short: answer.short, token });
       parts.onState('open');
+      changeKey();
       send();
       return;
     }
-    if (answer.type === 'pong') isRepeating = false;
     if (answer.type === 'refused' && !isOpen && answer.topic !== null && answer.topic === (topic ?? answer.topic))
       parts.onState('refused');
     if (!('topic' in answer) || answer.topic === null || answer.topic !== topic) return;
-    if (answer.type === 'tile') parts.onTile?.(answer.learner, answer.tile, isRepeating);
+    if (answer.type === 'tile') parts.onTile?.(answer.learner, answer.tile);
+    if (answer.type === 'tell') parts.onTold?.(answer.what);
     if (answer.type === 'published') underWay -= 1;
     if (answer.type === 'gap') {
       underWay -= 1;
       // Those after it met the same gap: once they are answered, too, it goes on from where the server is.
       if (underWay === 0) said = { epoch: answer.epoch, length: answer.length };
     }
-    if (answer.type === 'replaced') {
+    // We have opened it before we published: that it is not ours can only mean that it is another's by now.
+    const isLost = answer.type === 'refused' && answer.code === 'not-yours' && isOpen;
+    if (answer.type === 'replaced' || isLost) {
       stop();
       parts.onState('replaced');
     }
@@ -98,7 +119,7 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
     socket.onOpen(open),
     socket.onLost(() => {
       if (!isOpen) return;
-      isOpen = false;
+      [isOpen, isHeld] = [false, false];
       parts.onState('waiting');
     }),
   ];
@@ -108,12 +129,13 @@ export function publish(socket: RelaySocket, parts: PublishingParts): Publishing
   };
   return {
     poke() {
-      if (fullEpoch !== null && parts.log().epoch !== fullEpoch) {
+      if (fullEpoch !== null && parts.log()?.epoch !== fullEpoch) {
         fullEpoch = null;
         parts.onState('open');
       }
       send();
     },
+    changeKey,
     end() {
       if (topic !== null) socket.send({ type: 'end', topic });
       stop();

@@ -13,8 +13,8 @@ export type DeskEntry = {
   next: ToldItem | null;
 };
 
-/** What a phone asks of the desk itself, as a tile of that topic. `n` counts the wishes of one phone. */
-export type DeskWish = { kind: 'wish'; key: string; n: number; do: 'next' | 'previous' };
+/** What a phone tells the desk itself. The server hands it over from who has the key. */
+export type DeskWish = { kind: 'wish'; do: 'next' | 'previous' };
 
 const item = v.nullable(
   v.object({
@@ -32,8 +32,6 @@ const entrySchema: v.GenericSchema<DeskEntry> = v.object({
 });
 const wishSchema: v.GenericSchema<DeskWish> = v.object({
   kind: v.literal('wish'),
-  key: v.pipe(v.string(), v.maxLength(100)),
-  n: v.pipe(v.number(), v.integer()),
   do: v.picklist(['next', 'previous']),
 });
 
@@ -42,8 +40,8 @@ export function readDeskEntry(entry: Json): DeskEntry | null {
   return read.success ? read.output : null;
 }
 
-/** `null` for what is none, and for a wish of somebody who has not the key. */
-export function readDeskWish(tile: Json, key: string): DeskWish | null {
-  const read = v.safeParse(wishSchema, tile, { abortEarly: true });
-  return read.success && read.output.key === key ? read.output : null;
+/** `null` for what is none. */
+export function readDeskWish(told: Json): DeskWish | null {
+  const read = v.safeParse(wishSchema, told, { abortEarly: true });
+  return read.success ? read.output : null;
 }

@@ -23,8 +23,11 @@ export type Known = { epoch: string; length: number };
 
 /** From the page. */
 export type RelayRequest =
-  /** Makes a topic. With the token of an earlier one it is that one again, and whoever published it before is `replaced`. */
-  | { type: 'open'; token?: string | undefined }
+  /**
+   * Makes a topic. With the token of an earlier one it is that one again, and whoever published it before is `replaced`. Whoever
+   * shows `key` may tell its publisher something, until it is opened anew; without one nobody may.
+   */
+  | { type: 'open'; token?: string | undefined; key?: string | undefined }
   | ({ type: 'publish' } & Publication)
   /** The topic and all it holds is forgotten. Without it, it is forgotten some time after its publisher has gone. */
   | { type: 'end'; topic: string }
@@ -34,8 +37,10 @@ export type RelayRequest =
   | { type: 'resolve'; short: string }
   /** Is answered at once: a browser is not told when the way to the server is gone without a word. */
   | { type: 'ping' }
-  /** What a learner tells the publisher of a topic, and nobody else; `null` takes it back. It goes with the socket. */
-  | { type: 'tile'; topic: string; learner: string; tile: Json };
+  /** What a learner tells the publisher of a topic, and nobody else; `null` takes it back, unanswered. It goes with the socket. */
+  | { type: 'tile'; topic: string; learner: string; tile: Json }
+  /** Something for the publisher of a topic, and nobody else, from somebody who has its `key`. Nothing keeps it: it is heard now or never. */
+  | { type: 'tell'; topic: string; key: string; what: Json };
 
 /** From the server. */
 export type RelayAnswer =
@@ -53,10 +58,14 @@ export type RelayAnswer =
   | { type: 'pong' }
   | { type: 'resolved'; short: string; topic: string | null }
   | { type: 'tile'; topic: string; learner: string; tile: Json }
+  /** To the publisher. */
+  | { type: 'tell'; topic: string; what: Json }
+  /** To who told it, a tile or else: the publisher has it. */
+  | { type: 'told'; topic: string }
   | { type: 'refused'; topic: string | null; code: RelayRefusal; message: string };
 
-/** `full`: the topic, or the server, holds no more. */
-export type RelayRefusal = 'malformed' | 'too-many' | 'full' | 'not-yours';
+/** `full`: the topic, or the server, holds no more. `nobody`: its publisher is not there, or hears nothing. */
+export type RelayRefusal = 'malformed' | 'too-many' | 'full' | 'not-yours' | 'nobody' | 'wrong-key';
 
 /** A page that is closed with this has sent too much. */
 export const relayFloodCode = 1008;

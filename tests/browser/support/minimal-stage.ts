@@ -7,8 +7,6 @@ import type { Json } from '#labs/model/json.ts';
 import { relaySocketPath, type RelayAnswer } from '#labs/model/relay/wire.ts';
 import type { Trace } from '#labs/model/trace.ts';
 
-export type Told = { sender: string; tile: Json };
-
 /** A way to the relay from Node, for the drivers that a page uses. It does not come back when it is lost. */
 export async function connectRelay(server: { url: string }): Promise<RelaySocket & { close: () => void }> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws').replace(/\/$/, '')}${relaySocketPath}`);
@@ -34,18 +32,24 @@ export async function connectRelay(server: { url: string }): Promise<RelaySocket
   };
 }
 
-/** A stage without a lab: it publishes what it is handed by the drivers of a page, and keeps what it is told. */
-export async function openStage(server: { url: string }, token: string) {
+/** A stage without a lab: it publishes what it is handed by the drivers of a page, and keeps what it is told with the key. */
+export async function openStage(server: { url: string }, token: string, key: string) {
   const socket = await connectRelay(server);
-  const told: Told[] = [];
+  const told: Json[] = [];
   let run = 0;
   let log: { epoch: string; entries: ClassEntry[] } = { epoch: 'run-0', entries: [] };
   const publishing = publish(socket, {
     ...{ token, log: () => log, onTopic: () => {}, onState: () => {} },
-    onTile: (sender, tile) => void told.push({ sender, tile }),
+    key: () => key,
+    onTold: (what) => void told.push(what),
   });
   return {
     told,
+    /** As when the desk takes remotes away. */
+    takesKey(next: string) {
+      key = next;
+      publishing.changeKey();
+    },
     /** Begins a run of a lab. */
     shows(lab: string, search: string, wall: string | null, trace: Trace) {
       run += 1;

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 /** What a frame may be: text, or bytes of a binary frame. */
 export type RandomFrame = string | Buffer;
 
-/** Random frames of every kind, the same for the same seed. `ids` are mixed in, so that some frames reach somebody. */
-export function randomFrames(seed: number, count: number, ids: readonly string[]): RandomFrame[] {
+/**
+ * Random frames of every kind without end, the same for the same seed; each is made when it is wanted. `ids` are mixed in, so that
+ * some frames reach somebody.
+ */
+export function* randomFrames(seed: number, ids: readonly string[]): Generator<RandomFrame, never> {
   // Whole frames are dear to make, so parts are made once and put together by a generator of our own.
   const values = fc.sample(fc.jsonValue({ maxDepth: 4 }), { seed, numRuns: 2_000 });
   const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 40 }), { seed, numRuns: 1_000 });
@@ -61,7 +64,7 @@ export function randomFrames(seed: number, count: number, ids: readonly string[]
     const at = Math.floor(next() * whole.length);
     return whole.slice(0, at) + one([one(texts), '', '}', '"', '\\u0000']) + whole.slice(at + Math.floor(next() * 4));
   };
-  return Array.from({ length: count }, frame);
+  for (;;) yield frame();
 }
 
 /** Numbers from 0 up to 1, by mulberry32: short, even, and the same everywhere. */

@@ -53,10 +53,21 @@ export class RelayPage {
     }
   }
 
-  async open(token?: string): Promise<Topic & { known: Known | null }> {
+  async open(token?: string, key?: string): Promise<Topic & { known: Known | null }> {
     const before = this.answers.length;
-    await this.send({ type: 'open', token });
+    await this.send({ type: 'open', token, key });
     return this.answer('opened', (answer) => this.answers.indexOf(answer) >= before);
+  }
+
+  /** Tells the publisher something: `told`, or the code of the refusal. */
+  async tell(topic: string, key: string, what: Json): Promise<string> {
+    const before = this.answers.length;
+    const isOfThis = (answer: RelayAnswer) => this.answers.indexOf(answer) >= before;
+    await this.send({ type: 'tell', topic, key, what });
+    await this.send({ type: 'ping' });
+    await this.answer('pong', isOfThis);
+    const refused = this.answers.find((answer) => answer.type === 'refused' && isOfThis(answer));
+    return refused?.type === 'refused' ? refused.code : (await this.answer('told', isOfThis)).type;
   }
 
   async publish(topic: string, epoch: string, from: number, entries: readonly Json[]): Promise<void> {

@@ -16,7 +16,9 @@ export type AnyServer = Pick<RunningServer, 'url' | 'port'>;
 type Answer = { status: number; body: unknown };
 
 export async function ask(server: AnyServer, path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(new URL(path, server.url), init);
+  // Each on a connection of its own: while the test is busy, the server may end one that was kept, just as it is used again.
+  const headers = { ...init.headers, connection: 'close' };
+  const response = await fetch(new URL(path, server.url), { ...init, headers });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text };
