@@ -37,7 +37,7 @@ export const desk = {
     asked: 'Asked: {command}',
     done: 'Done: {command}',
     silent:
-      '{command}: the stage has done nothing for {seconds} seconds. There may be nothing left to do, or it is closed or busy, or its key is another one by now.',
+      '{command}: the stage has done nothing for {seconds} seconds. There may be nothing left to do, or it is closed or busy.',
     offline: '{command}: not sent, because the server is away.',
   },
   keys: {

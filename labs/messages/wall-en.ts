@@ -79,7 +79,7 @@ export const remote = {
   stageAway: 'The stage is closed. Open it on the desk.',
   offline: 'The server is away. Are you on the network of the class? This page tries again by itself.',
   waiting: 'Looking for the class…',
-  oldKey: 'If nothing is answered again and again, this remote has an old key: scan the new code on the desk.',
+  oldKey: 'This remote has an old key, so nothing that it asks is done. Scan the new code on the desk.',
 };
 
 export type WallMessages = typeof wall;

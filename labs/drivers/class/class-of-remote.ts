@@ -7,8 +7,15 @@ import { createCommandSender, createTeller, type Sender } from './command-sender
 import { createPatientSender } from './patient-sender.ts';
 import { seeClass, type SeenClassSource } from './seen-class.ts';
 
-/** What the desk says, and whether it is there; `null` before it is known. `isOver`: this remote was taken away. */
-export type ToldByDesk = { entry: DeskEntry | null; isHere: boolean | null; isOver: boolean };
+/** What the desk says, and whether it is there; `null` before it is known. */
+export type ToldByDesk = {
+  entry: DeskEntry | null;
+  isHere: boolean | null;
+  /** This remote was taken away. */
+  isOver: boolean;
+  /** What was asked last came with a key that is not that of the class. */
+  isRefused: boolean;
+};
 
 /** Everything a remote has to do with the class. */
 export type ClassOfRemote = {
@@ -21,7 +28,7 @@ export type ClassOfRemote = {
 export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSignal): ClassOfRemote {
   const socket = createRelaySocket(signal);
   const listeners = new Set<() => void>();
-  let told: ToldByDesk = { entry: null, isHere: null, isOver: false };
+  let told: ToldByDesk = { entry: null, isHere: null, isOver: false, isRefused: false };
   const put = (part: Partial<ToldByDesk>) => {
     told = { ...told, ...part };
     for (const listener of [...listeners]) listener();
@@ -36,7 +43,18 @@ export function joinAsRemote({ stage, desk, key }: RemoteAccess, signal: AbortSi
     // The desk has taken the remotes away: what it said is not for this one any more.
     onEnded: () => put({ entry: null, isHere: false, isOver: true }),
   });
-  signal.addEventListener('abort', end, { once: true });
+  const endOfAnswers = socket.onAnswer((answer) => {
+    const isRefused = answer.type === 'refused' && answer.code === 'wrong-key';
+    if (isRefused || answer.type === 'told') put({ isRefused });
+  });
+  signal.addEventListener(
+    'abort',
+    () => {
+      end();
+      endOfAnswers();
+    },
+    { once: true },
+  );
   const tell = createTeller(socket, desk, () => key);
   const seen = seeClass(socket, stage, signal);
   const patient = createPatientSender(

@@ -53,7 +53,7 @@ function Joined({ access, ...props }: RemoteProps & { access: Access }) {
 function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
   const { desk: words, remote } = m;
   const seen = useSource(ours.seen);
-  const { entry, isHere: isDeskHere, isOver } = useSource(ours.desk);
+  const { entry, isHere: isDeskHere, isOver, isRefused } = useSource(ours.desk);
   const { asked, ask } = useAsked(seen);
   const act = (action: DeskAction) =>
     action === 'next' || action === 'previous'
@@ -74,7 +74,7 @@ function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
       )}
       <StageControls seen={seen} canGo={canGo} words={words.commands} onAct={act} />
       <AskedStatus asked={asked} words={words.commands} />
-      {asked?.is === 'silent' && <p class="lab-quiet">{remote.oldKey}</p>}
+      {isRefused && <Notice tone="problem">{remote.oldKey}</Notice>}
       {entry && (
         <>
           <section class="remote-item" aria-labelledby="remote-item">
