@@ -37,8 +37,7 @@ export const desk: DeskMessages = {
     next: '다음 순서',
     asked: '요청함: {command}',
     done: '완료: {command}',
-    silent:
-      '{command}: {seconds}초 동안 무대에 변화가 없습니다. 더 할 일이 없거나, 무대가 닫혔거나 바쁠 수 있습니다.',
+    silent: '{command}: {seconds}초 동안 무대에 변화가 없습니다. 더 할 일이 없거나, 무대가 닫혔거나 바쁠 수 있습니다.',
     offline: '{command}: 서버에 연결되지 않아 보내지 못했습니다.',
   },
   keys: {
