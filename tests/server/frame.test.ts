@@ -31,12 +31,19 @@ test.each(carried)('$what is carried', ({ type, payload }) => {
   expect(readFrame(JSON.stringify({ type, dst: 'bob', payload }))).toEqual({ type, dst: 'bob' });
 });
 
-const aside = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown' };
+const clock = { of: 'page-1', at: 12.5, yours: { of: 'page-2', arrival: 3 } };
+const aside = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown', clock };
 
 test('what is said beside the call is carried as far as it is known', () => {
   expect(readFrame(JSON.stringify({ type: 'ASIDE', dst: 'bob', payload: { ...aside, more: 'x' } }))).toEqual({
     ...{ type: 'ASIDE', dst: 'bob', payload: aside },
   });
+  const unreadable = JSON.stringify({
+    type: 'ASIDE',
+    dst: 'bob',
+    payload: { ...aside, clock: { of: 'page-1', at: '12' } },
+  });
+  expect(readFrame(unreadable)).toMatchObject({ payload: { ...aside, clock: null } });
 });
 
 test.each([

@@ -126,7 +126,7 @@ test('what one says beside the call reaches the other in the room, and nobody el
   const server = await startServer();
   const [alice, bob] = await joinPair(server);
   const [carol] = await joinPair(server);
-  const payload = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown' };
+  const payload = { page: 'p1', asks: true, topic: null, declines: false, life: 'shown', clock: null };
   alice.send({ type: 'ASIDE', dst: carol.seat.id, payload });
   alice.send({ type: 'ASIDE', dst: bob.seat.id, payload: { ...payload, page: '' } });
   expect((await alice.receiveType('REFUSED')).payload).toEqual({ reason: 'malformed payload' });
