@@ -3,8 +3,8 @@ import type { Need, Stage } from '#labs/model/class/wall.ts';
 /** The class wall, as the instructor sees it. */
 export const wall = {
   title: 'Class wall',
-  none: 'Nobody shares a lab yet. Learners choose to, on the page on which they follow, or on the page for learners on their own:',
-  alone: 'page for learners on their own',
+  none: 'Nobody shares a lab yet. Learners choose to, on the page on which they follow. Who does not follow has a page, too:',
+  alone: 'the page for learners on their own',
   count: 'Learners: {count}',
   help: 'may need help: {count}',
   inLab: '{lab}: {count}',

@@ -3,7 +3,7 @@ import type { RemoteMessages, ShareMessages, WallMessages } from './wall-en.ts';
 /** The class wall, as the instructor sees it. */
 export const wall: WallMessages = {
   title: '교실 현황',
-  none: '아직 실습을 공유하는 학생이 없습니다. 학생은 따라가는 페이지에서, 또는 혼자 실습하는 학생을 위한 페이지에서 직접 공유를 켭니다:',
+  none: '아직 실습을 공유하는 학생이 없습니다. 학생은 따라가는 페이지에서 직접 공유를 켭니다. 따라가지 않는 학생을 위한 페이지도 있습니다:',
   alone: '혼자 실습하는 학생을 위한 페이지',
   count: '학생: {count}명',
   help: '도움이 필요해 보임: {count}명',
