@@ -4,6 +4,7 @@ import { expect } from '../support/fixtures.ts';
 import { test } from '../support/own-server.ts';
 import { twoTabs } from './pages/compared-tab.ts';
 import { connected } from './pages/lab-page.ts';
+import { TwoTabLab } from './pages/two-tab-lab.ts';
 
 /** The page says to the server that what it has shared is over. To be called before it shares. */
 async function endOfTopic(page: Page): Promise<void> {
@@ -20,6 +21,19 @@ test('who asked and has left is shared with no more, and nothing is said of it',
   await expect(inBob.notice).toHaveCount(0);
   await ended;
   await expect(alice.lab.getByRole('status').filter({ hasText: alice.words.common.peers.bob })).toHaveCount(0);
+});
+
+test('another tab on the free place is not told as the one before it, reloaded', async ({ page, context }) => {
+  const { alice, bob, inAlice } = await twoTabs(page);
+  await inAlice.press();
+  await inAlice.saysOf('here');
+  await bob.page.close();
+  await alice.saysStatus('partnerLeft');
+  const another = new TwoTabLab(await context.newPage());
+  await another.open(`?room=${await alice.room()}`);
+  await alice.saysStatus('partnerNew');
+  await inAlice.saysOf('here');
+  await expect(inAlice.saying('reloaded')).toHaveCount(0);
 });
 
 test('a file that is opened hides neither that this tab shares nor how to end it', async ({ page }) => {

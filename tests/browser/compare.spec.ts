@@ -170,9 +170,8 @@ test('who does not want to share presses once, and once to share again', async (
   await expect(inBob.notice).toHaveCount(0);
   await alice.call('raw');
   await alice.saysStatus('connected');
-  expect(
-    (await inAlice.merged()).events.filter(({ peer, type }) => peer === 'bob' && type === 'connection.created'),
-  ).toEqual([]);
+  // Half of an earlier time would be taken for a call in which bob does not answer.
+  expect((await inAlice.merged()).events.filter(({ peer }) => peer === 'bob')).toEqual([]);
   await bob.press(inBob.own.sharing.start);
   await inAlice.saysOf('here');
   await alice.showsBoth(connected);

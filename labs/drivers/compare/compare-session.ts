@@ -105,7 +105,9 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     if (!isAsked()) shared.end();
     else if (!isDeclined && other.isInRoom) shared.start();
     const topic = isComparing ? (other.said?.topic ?? null) : null;
-    if (topic !== followed?.topic && (topic !== null || !isComparing)) {
+    // What was seen stays until there is something else, or until it is not to be seen: half of another call would mislead.
+    const isOver = !isComparing || (other.said?.declines ?? false);
+    if (topic !== followed?.topic && (topic !== null || isOver)) {
       followed?.end();
       followed = topic === null ? null : followTopic(topic);
     }
@@ -202,7 +204,7 @@ export function createCompareSession(tab: TwoTabSession, signal: AbortSignal): C
     if (!hasServer) return;
     const isInRoom = now.matches({ room: 'together' });
     if (isInRoom === other.isInRoom) return;
-    news({ type: 'room', isInRoom, at: performance.now() });
+    news({ type: 'room', isInRoom, isAnother: now.context.back === 'other', at: performance.now() });
     // Whoever has come, or come back, knows nothing of us.
     tell();
   };

@@ -22,7 +22,8 @@ export const noOtherTab: OtherTab = {
 };
 
 export type News =
-  | { type: 'room'; isInRoom: boolean; at: number }
+  /** `isAnother`: who comes is not the tab that was here before. */
+  | { type: 'room'; isInRoom: boolean; isAnother?: boolean; at: number }
   | { type: 'said'; aside: Aside; at: number }
   | { type: 'our-way'; isOpen: boolean; at: number }
   | { type: 'publisher'; isHere: boolean; at: number }
@@ -42,6 +43,7 @@ export function stepOtherTab(tab: OtherTab, news: News): OtherTab {
     case 'room':
       if (news.isInRoom === tab.isInRoom) return tab;
       if (!news.isInRoom) return { ...tab, isInRoom: false, goneAt: at };
+      if (news.isAnother) return { ...noOtherTab, isInRoom: true, heardAt: at };
       // Who comes later than a reload may be somebody else, who has asked for nothing.
       return {
         ...{ ...tab, isInRoom: true, goneAt: null, heardAt: at },

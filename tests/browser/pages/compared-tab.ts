@@ -36,8 +36,12 @@ export class ComparedTab {
     return this.tab.says(this.#named(this.own.other[life]), options);
   }
 
-  says(sentence: 'reloaded' | 'damaged'): Promise<void> {
-    return this.tab.says(this.#named(this.own[sentence]));
+  async says(sentence: 'reloaded' | 'damaged'): Promise<void> {
+    await expect(this.saying(sentence)).toBeVisible();
+  }
+
+  saying(sentence: 'reloaded' | 'damaged'): Locator {
+    return this.tab.lab.getByRole('status').filter({ hasText: this.#named(this.own[sentence]) });
   }
 
   /** The clocks are matched by messages that went both ways. */

@@ -39,6 +39,14 @@ test('a tab that comes back as another page was reloaded; one that only lost the
   expect(after(...back, says(1600)).hasReloaded).toBe(false);
 });
 
+test('another tab on the free place is no reload, and has asked for nothing', () => {
+  const left = after(comes(0), says(10, { asks: true }), goes(1000));
+  const taken = stepOtherTab(left, { type: 'room', isInRoom: true, isAnother: true, at: 1500 });
+  expect(isAsking(taken, 1500)).toBe(false);
+  expect(lifeOf(taken, 1500)).toBe('silent');
+  expect(stepOtherTab(taken, says(1600, { page: 'two' })).hasReloaded).toBe(false);
+});
+
 test('a tab that says nothing for three beats is quiet, later asleep, and awake when it speaks again', () => {
   const tab = after(comes(0), says(100));
   expect(quietMs).toBe(3 * beatMs);
