@@ -20,11 +20,14 @@ export function createLocalSeats(rooms: Rooms): Seats {
       const across = (): Across | null => {
         const other = rooms.partnerOf(place);
         const otherAt = other === null ? undefined : holders.get(other.id);
-        return other === null || otherAt === undefined ? null : { id: other.id, at: otherAt, isNear: true };
+        return other === null || otherAt === undefined
+          ? null
+          : { id: other.id, at: otherAt, isNear: true, hasMoved: false };
       };
       return {
         seat: place,
         at,
+        hasMoved: false,
         listen: ({ onAcross }) => onAcross(across()),
         send: async () => false,
         leave() {

@@ -6,6 +6,8 @@ export type Across = {
   at: string;
   /** Whether the socket belongs to this process. */
   isNear: boolean;
+  /** The same seat as before: only the process of its first socket has died. So nobody has left, and a call goes on. */
+  hasMoved: boolean;
 };
 
 export type SeatListener = {
@@ -21,6 +23,8 @@ export type SeatListener = {
 export type OpenSeat = {
   seat: Seat;
   at: string;
+  /** As whoever is across sees it, see `Across`. */
+  hasMoved: boolean;
   /** Tells who is across now, and from here on what changes. Nothing that happened since the seat was opened is lost. */
   listen: (listener: SeatListener) => void;
   /** To whom is across at another process. Resolves to `false` when nobody hears it. */

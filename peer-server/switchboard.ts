@@ -65,7 +65,8 @@ export function createSwitchboard(): Switchboard {
 
   const pair = (socket: GuardedSocket, across: Across): void => {
     if (socket.partner?.at === across.at) return;
-    part(socket);
+    // The PeerJS client would end its call on LEAVE.
+    if (!across.hasMoved || socket.partner?.id !== across.id) part(socket);
     socket.partner = across;
     tellRoom(socket, 'ready');
   };
@@ -115,7 +116,7 @@ export function createSwitchboard(): Switchboard {
           socket.partner = across !== null && (near !== null || !across.isNear) ? across : null;
           tellRoom(socket, socket.partner === null ? 'created' : 'joined');
           if (socket.partner === null) return;
-          if (near !== null) pair(near, { id: seat.seat.id, at: seat.at, isNear: true });
+          if (near !== null) pair(near, { id: seat.seat.id, at: seat.at, isNear: true, hasMoved: seat.hasMoved });
           tellRoom(socket, 'ready');
         },
         onMessage: (text) => socket.send(text),

@@ -19,13 +19,13 @@ local function across(seats, seat)
   end
   return { id = '-', at = '-' }
 end
--- Every socket of the room hears who is across it now.
-local function announce(code, seats)
+-- Every socket of the room hears who is across it now, and whether that is the seat of before, come from a process that has died.
+local function announce(code, seats, moved)
   local rev = redis.call('HINCRBY', keyOf(code), 'rev', 1)
   for _, seat in ipairs(seats) do
     if seat.at ~= '-' then
       local other = across(seats, seat)
-      redis.call('PUBLISH', 'icebreaker:seat:' .. seat.id, 'across ' .. rev .. ' ' .. other.id .. ' ' .. other.at)
+      redis.call('PUBLISH', 'icebreaker:seat:' .. seat.id, 'across ' .. rev .. ' ' .. other.id .. ' ' .. other.at .. (other.id == moved and ' moved' or ''))
     end
   end
   return rev
@@ -90,7 +90,7 @@ local seat = find(seatsOf(ARGV[1]), ARGV[2])
 return seat and { seat.token, seat.role } or false
 `);
 
-/** code, id, token, role, at, whether it may be made again → rev, and who is across; or nothing when it is not to be had */
+/** code, id, token, role, at, whether it may be made again → rev, who is across, and whether it has moved; or nothing when it is not to be had */
 export const openSeat = seatScript(`
 local code, id, token, role, at, mayMake = unpack(ARGV)
 local seats = seatsOf(code)
@@ -100,19 +100,22 @@ if not seat then
   seat = { id = id, token = token, role = role, till = 0, at = '-' }
   table.insert(seats, seat)
 end
+local moved = false
 if seat.at ~= at then
   if mayMake == '1' and seat.at ~= '-' then return false end
   if seat.at ~= '-' then
     redis.call('SREM', held(seat.at), id .. ' ' .. seat.at)
-    redis.call('PUBLISH', 'icebreaker:seat:' .. id, 'replaced ' .. seat.at)
+    -- The process that opens it listens already. Where no other does, that of the socket before has died.
+    local heard = redis.call('PUBLISH', 'icebreaker:seat:' .. id, 'replaced ' .. seat.at)
+    moved = heard < 2 and held(seat.at) ~= held(at)
   end
   seat.at, seat.till = at, 0
   put(code, seat)
-  announce(code, seats)
+  announce(code, seats, moved and id)
 end
 redis.call('SADD', held(at), id .. ' ' .. at)
 local other = across(seats, seat)
-return { redis.call('HGET', keyOf(code), 'rev'), other.id, other.at }
+return { redis.call('HGET', keyOf(code), 'rev'), other.id, other.at, moved and 1 or 0 }
 `);
 
 /** code, id, at */

@@ -49,15 +49,16 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
 
   const signs = (count: number): string =>
     Array.from({ length: count }, () => roomAlphabet.charAt(random(roomAlphabet.length))).join('');
-  const acrossOf = (id: string, at: string): Across | null =>
-    id === '-' ? null : { id, at, isNear: at.startsWith(`${store.process}.`) };
+  const acrossOf = (id: string, at: string, hasMoved = false): Across | null =>
+    id === '-' ? null : { id, at, isNear: at.startsWith(`${store.process}.`), hasMoved };
   const quietly = (error: unknown) => {
     if (!(error instanceof BusLost)) report(error);
   };
   const channelOf = (id: string) => `icebreaker:seat:${id}`;
 
   const open = async ({ room, id, token, role }: Seat, at: string, mayMake: boolean) =>
-    (await store.run(openSeat, [], [room, id, token, role, at, mayMake ? 1 : 0])) as [string, string, string] | null;
+    (await store.run(openSeat, [], [room, id, token, role, at, mayMake ? 1 : 0])) as
+      [string, string, string, number] | null;
 
   /** Redis is there again, and may know nothing any more, or what has changed meanwhile, or may have given a seat away. */
   store.onReady(async () => {
@@ -120,6 +121,7 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
         held.releaseWith(await store.subscribe(channelOf(seat.id), held.hear));
         const answer = await open(seat, at, false);
         if (answer !== null) {
+          held.hasMoved = answer[3] === 1;
           held.meet(Number(answer[0]), acrossOf(answer[1], answer[2]));
           return held;
         }
@@ -146,6 +148,7 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
     const held: Held = {
       seat,
       at,
+      hasMoved: false,
       listen(heard) {
         listener = heard;
         heard.onAcross(across);
@@ -182,8 +185,8 @@ export function createSharedSeats({ store, random, reservationMs, report }: Shar
         listener?.onReplaced();
       },
       hear(text) {
-        const [kind, first = '', second = '', third = ''] = text.split(' ', 4);
-        if (kind === 'across') held.meet(Number(first), acrossOf(second, third));
+        const [kind, first = '', second = '', third = '', fourth] = text.split(' ', 5);
+        if (kind === 'across') held.meet(Number(first), acrossOf(second, third, fourth === 'moved'));
         else if (kind === 'replaced' && first === at) held.lose();
         else if (kind === 'message' && first === across?.at) {
           const message = text.slice(kind.length + first.length + 2);
