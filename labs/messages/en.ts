@@ -146,7 +146,8 @@ const twoTab = {
       'Nothing comes from the other tab any more: failed. The browser has given up. Hang up, and call again once the other tab is back.',
     callFailed: 'The call failed: {message}. Press Call to try again.',
     full: 'Room {room} is full: two tabs are in it already.',
-    serverLost: 'The signaling server is gone. A call that is up goes on without it. Trying to reach it again…',
+    serverLost: 'The signaling server is gone. Trying to reach it again…',
+    serverLostInCall: 'The signaling server is gone. The call goes on without it. Trying to reach it again…',
     serverLostRelayed:
       'The server is gone, and the TURN server with it: a relayed call cannot go on without it. Trying to reach it again…',
     left: 'You have left the room.',

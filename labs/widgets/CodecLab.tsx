@@ -192,7 +192,7 @@ export default function CodecLab({ lang, messages: { common: m, stats, codecs: w
         </div>
       )}
       <div class="lab-whole">
-        <Negotiated source={moment.source} words={words} />
+        <Negotiated source={moment.source} isLive={!isReplaying} words={words} />
       </div>
       {!isReplaying && (
         <div class="lab-whole">

@@ -18,7 +18,7 @@ for (const language of languages) {
 
     await test.step('the server stops', async () => {
       await ownServer.stop();
-      for (const tab of [alice, bob]) await tab.saysStatus('serverLost');
+      for (const tab of [alice, bob]) await tab.saysStatus('serverLostInCall');
       await alice.plays('alice', 'remote');
       await bob.plays('bob', 'remote');
       await alice.shows('alice', { connection: 'connected' });
@@ -27,7 +27,7 @@ for (const language of languages) {
     await test.step('another one starts', async () => {
       await ownServer.startAgain();
       for (const tab of [alice, bob]) {
-        await expect(tab.lab.getByText(tab.words.twoTab.status.serverLost)).toBeHidden();
+        await expect(tab.lab.getByText(tab.words.twoTab.status.serverLostInCall)).toBeHidden();
         await tab.saysStatus('connected');
       }
       await alice.is('alice');

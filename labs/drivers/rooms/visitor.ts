@@ -72,6 +72,8 @@ export function createVisitor(name: Visitor, port: VisitorPort, signal: AbortSig
       onState: (state) => record('visitor.changed', { visitor: name, state }),
       onProblem: port.onProblem,
     });
+    // A call that never gets anywhere has no change of state to tell of.
+    record('visitor.changed', { visitor: name, state: 'new' });
     return call;
   };
 

@@ -8,10 +8,15 @@ import { useFold } from '../hooks/use-trace.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { mediaKinds } from './PreferenceLists.tsx';
 
-type Props = { source: TraceSource; words: CodecMessages };
+type Props = {
+  source: TraceSource;
+  /** The call is this page's own: what the browser hides here, it can be asked for here. */
+  isLive: boolean;
+  words: CodecMessages;
+};
 
 /** Offered, answered, used: three things that need not be the same. */
-export function Negotiated({ source, words: { negotiated: words, kinds } }: Props) {
+export function Negotiated({ source, isLive, words: { negotiated: words, kinds } }: Props) {
   const negotiations = useFold(source, stepNegotiations, noNegotiations);
   const [refused, setRefused] = useState<string | null>(null);
   const isHidden = negotiations.video.used !== null && negotiations.video.used.encoder === null;
@@ -60,7 +65,7 @@ export function Negotiated({ source, words: { negotiated: words, kinds } }: Prop
           </tbody>
         </table>
       </div>
-      {isHidden && (
+      {isLive && isHidden && (
         <Notice tone="note" action={{ label: words.ask, run: () => void ask() }}>
           {words.hidden}
         </Notice>

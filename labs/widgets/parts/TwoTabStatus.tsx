@@ -27,7 +27,8 @@ export function TwoTabStatus({ tab, source, peer, m, words, isStepped }: Props) 
   // The link ends with the server that gave it; only its end says that the call had one.
   const wasRelayed = useFold(source, stepLostLink, false);
   const isUp = tab?.matches({ call: { active: 'up' } }) ?? false;
-  const lostSentence = isUp && wasRelayed ? words.status.serverLostRelayed : words.status.serverLost;
+  const { serverLost, serverLostInCall, serverLostRelayed } = words.status;
+  const lostSentence = !isUp ? serverLost : wasRelayed ? serverLostRelayed : serverLostInCall;
   const sentences = [
     tab?.matches({ server: 'lost' }) ? lostSentence : '',
     isStepped && tab?.matches({ call: { active: 'answering' } })
