@@ -1,62 +1,27 @@
-import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
 import type { GroupEvent, GroupRequest } from '#labs/model/group-wire.ts';
 import { groupPath } from '#labs/model/group-wire.ts';
+import { RememberingSocket } from './remembering-socket.ts';
+
+type EventOf<T extends GroupEvent['type']> = Extract<GroupEvent, { type: T }>;
 
 /** One member of a group. It remembers what the server said. */
-export class GroupMember {
-  readonly heard: GroupEvent[] = [];
-  closeCode: number | null = null;
-  readonly socket: WebSocket;
-  readonly #waiting: (() => void)[] = [];
+export class GroupMember extends RememberingSocket<GroupEvent> {
+  readonly heard = this.received;
 
   constructor(server: { port: number }, room: string, headers: { [name: string]: string } = {}) {
-    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${groupPath}${room}`, { headers });
-    this.socket.on('message', (data: Buffer) => {
-      this.heard.push(JSON.parse(data.toString()) as GroupEvent);
-      this.#wake();
-    });
-    this.socket.on('error', () => undefined);
-    this.socket.on('close', (code) => {
-      this.closeCode = code;
-      this.#wake();
-    });
-    onTestFinished(() => this.socket.terminate());
+    super(`ws://127.0.0.1:${server.port}${groupPath}${room}`, headers);
   }
 
   send(request: GroupRequest | string | Buffer): void {
-    this.socket.send(typeof request === 'string' || Buffer.isBuffer(request) ? request : JSON.stringify(request));
+    this.put(request);
   }
 
-  /** The first event of this type, also an earlier one, for which this holds. Fails when the socket closes instead. */
-  async hear<T extends GroupEvent['type']>(
+  /** The first event of this type, as `first` finds it. */
+  hear<T extends GroupEvent['type']>(
     type: T,
-    wanted: (event: Extract<GroupEvent, { type: T }>) => boolean = () => true,
-  ): Promise<Extract<GroupEvent, { type: T }>> {
-    for (;;) {
-      const found = this.heard.find(
-        (event): event is Extract<GroupEvent, { type: T }> =>
-          event.type === type && wanted(event as Extract<GroupEvent, { type: T }>),
-      );
-      if (found !== undefined) return found;
-      if (this.closeCode !== null) throw new Error(`closed with ${this.closeCode} instead`);
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-  }
-
-  async closed(): Promise<number> {
-    while (this.closeCode === null) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    return this.closeCode;
-  }
-
-  async leave(): Promise<void> {
-    this.socket.close();
-    await once(this.socket, 'close');
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    wanted: (event: EventOf<T>) => boolean = () => true,
+  ): Promise<EventOf<T>> {
+    return this.first((event): event is EventOf<T> => event.type === type && wanted(event as EventOf<T>));
   }
 }
 

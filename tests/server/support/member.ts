@@ -1,47 +1,27 @@
 import type { Seat } from '#labs/model/wire.ts';
 import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AnyServer } from './server.ts';
 import { freeRoom, socketPath, takeSeat } from './server.ts';
+import { RememberingSocket } from './remembering-socket.ts';
 
 export type Message = { type: string; src?: string; dst?: string; payload?: { [key: string]: unknown } };
 
 /** A well-behaved client in one room: it remembers what came and can be asked to wait for a message. */
-export class Member {
+export class Member extends RememberingSocket<Message> {
   readonly seat: Seat;
-  readonly socket: WebSocket;
-  readonly received: Message[] = [];
-  closeCode: number | null = null;
-  readonly #waiting: (() => void)[] = [];
 
   constructor(server: AnyServer, seat: Seat, headers: { [name: string]: string } = {}) {
+    super(`ws://127.0.0.1:${server.port}${socketPath(seat)}`, headers);
     this.seat = seat;
-    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${socketPath(seat)}`, { headers });
-    this.socket.on('message', (data: Buffer) => {
-      this.received.push(JSON.parse(data.toString()) as Message);
-      this.#wake();
-    });
-    this.socket.on('error', () => undefined);
-    this.socket.on('close', (code) => {
-      this.closeCode = code;
-      this.#wake();
-    });
-    onTestFinished(() => this.socket.terminate());
   }
 
   send(message: object | string): void {
-    this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+    this.put(message);
   }
 
-  /** The first message, also an earlier one, for which this holds. Fails when the socket closes instead. */
-  async receive(wanted: (message: Message) => boolean): Promise<Message> {
-    for (;;) {
-      const found = this.received.find(wanted);
-      if (found !== undefined) return found;
-      if (this.closeCode !== null) throw new Error(`closed with ${this.closeCode} instead`);
-      await this.#change();
-    }
+  receive(wanted: (message: Message) => boolean): Promise<Message> {
+    return this.first(wanted);
   }
 
   receiveType(type: string): Promise<Message> {
@@ -55,25 +35,6 @@ export class Member {
   /** Forgets what came, so that the next `receive` is about the future. */
   forget(): void {
     this.received.length = 0;
-  }
-
-  /** The code the socket closed with. */
-  async closed(): Promise<number> {
-    while (this.closeCode === null) await this.#change();
-    return this.closeCode;
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
-  }
-
-  leave(): Promise<number> {
-    this.socket.close();
-    return this.closed();
   }
 }
 

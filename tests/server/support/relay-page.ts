@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { onTestFinished } from 'vitest';
-import { WebSocket } from 'ws';
 import type { Json } from '#labs/model/json.ts';
 import {
   relaySocketPath,
@@ -9,48 +6,28 @@ import {
   type RelayRequest,
   type Topic,
 } from '#labs/model/relay/wire.ts';
+import { RememberingSocket } from './remembering-socket.ts';
 
 type AnswerOf<T extends RelayAnswer['type']> = Extract<RelayAnswer, { type: T }>;
 
 /** A page on the relay of traces. It remembers what the server said. */
-export class RelayPage {
-  readonly answers: RelayAnswer[] = [];
-  closeCode: number | null = null;
-  readonly socket: WebSocket;
-  readonly #waiting: (() => void)[] = [];
+export class RelayPage extends RememberingSocket<RelayAnswer> {
+  readonly answers = this.received;
 
   constructor(server: { port: number }, headers: { [name: string]: string } = {}) {
-    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}${relaySocketPath}`, { headers });
-    this.socket.on('message', (data: Buffer) => {
-      this.answers.push(JSON.parse(data.toString()) as RelayAnswer);
-      this.#wake();
-    });
-    this.socket.on('error', () => undefined);
-    this.socket.on('close', (code) => {
-      this.closeCode = code;
-      this.#wake();
-    });
-    onTestFinished(() => this.socket.terminate());
+    super(`ws://127.0.0.1:${server.port}${relaySocketPath}`, headers);
   }
 
-  async send(request: RelayRequest | string): Promise<void> {
-    if (this.socket.readyState === WebSocket.CONNECTING) await once(this.socket, 'open');
-    this.socket.send(typeof request === 'string' ? request : JSON.stringify(request));
+  send(request: RelayRequest | string): Promise<void> {
+    return this.putOnceOpen(request);
   }
 
-  /** The first answer of this type, also an earlier one, for which this holds. Fails when the socket closes instead. */
-  async answer<T extends RelayAnswer['type']>(
+  /** The first answer of this type, as `first` finds it. */
+  answer<T extends RelayAnswer['type']>(
     type: T,
     wanted: (answer: AnswerOf<T>) => boolean = () => true,
   ): Promise<AnswerOf<T>> {
-    for (;;) {
-      const found = this.answers.find(
-        (answer): answer is AnswerOf<T> => answer.type === type && wanted(answer as AnswerOf<T>),
-      );
-      if (found !== undefined) return found;
-      if (this.closeCode !== null) throw new Error(`closed with ${this.closeCode} instead of ${type}`);
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
+    return this.first((answer): answer is AnswerOf<T> => answer.type === type && wanted(answer as AnswerOf<T>));
   }
 
   async open(token?: string, key?: string): Promise<Topic & { known: Known | null }> {
@@ -90,14 +67,5 @@ export class RelayPage {
   async has(topic: string, length: number): Promise<readonly Json[]> {
     await this.answer('entries', () => this.log(topic).entries.length >= length);
     return this.log(topic).entries;
-  }
-
-  async closed(): Promise<number> {
-    while (this.closeCode === null) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    return this.closeCode;
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }
