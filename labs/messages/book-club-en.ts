@@ -81,6 +81,7 @@ export const bookClub = {
   book: {
     title: 'The book',
     none: 'No book is on the table.',
+    waiting: 'What lies on the table is on its way. Wait a moment.',
     by: '{author}, {year}',
     language: 'first published in {language}',
     cover: 'Cover of {title} by {author}',

@@ -81,6 +81,7 @@ export const bookClub: BookClubMessages = {
   book: {
     title: '함께 읽는 책',
     none: '아직 올려놓은 책이 없습니다.',
+    waiting: '올려놓은 책과 발언권을 확인하고 있습니다. 잠시 기다려 주세요.',
     by: '{author}, {year}년',
     language: '처음 나온 언어: {language}',
     cover: '{author}의 {title} 표지',

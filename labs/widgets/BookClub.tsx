@@ -155,7 +155,7 @@ function Inside({ words, lang, scene, session }: InsideProps) {
         <div class="club-column">
           <People words={words} scene={scene} onHear={session.hear} />
           <OwnControls words={words} scene={scene} session={session} />
-          <ReadingTimer words={words} known={scene.timer} session={session} />
+          <ReadingTimer words={words} known={scene.timer} isTold={scene.isTold} session={session} />
         </div>
         <div class="club-column">
           <BookTable words={words} lang={lang} scene={scene} session={session} />
