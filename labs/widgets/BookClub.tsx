@@ -79,7 +79,7 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
       )}
       {!hasWebRtc && <Notice tone="problem">{words.problems.noWebRtc}</Notice>}
       {phase === 'inside' && session && room !== null && (
-        <RoomHead {...{ words, room, path, lessonPath, scene }} onLeave={session.leave} />
+        <RoomHead {...{ words, lang, room, path, lessonPath, scene }} onLeave={session.leave} />
       )}
       {malformed && <Notice tone="problem">{fill(words.problems.malformed, { room: quotedRoom(malformed) })}</Notice>}
       {problem && (
