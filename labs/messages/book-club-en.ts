@@ -74,6 +74,8 @@ export const bookClub = {
     both: 'Use my camera and microphone',
     camera: 'Use my camera',
     cameraOff: 'Turn my camera off',
+    voice: 'Your microphone is on until you leave the room, with or without the camera. “Mute me” silences it.',
+    voiceMuted: 'Your microphone is muted, and open until you leave the room.',
     screen: 'Share my screen',
     page: 'Share a drawn page',
     stopSharing: 'Stop sharing',

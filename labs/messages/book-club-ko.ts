@@ -74,6 +74,8 @@ export const bookClub: BookClubMessages = {
     both: '내 카메라와 마이크 쓰기',
     camera: '내 카메라 쓰기',
     cameraOff: '내 카메라 끄기',
+    voice: '카메라를 꺼도 마이크는 방을 나갈 때까지 켜져 있습니다. 소리를 보내지 않으려면 “내 소리 끄기”를 누르세요.',
+    voiceMuted: '마이크는 음소거되어 있으며, 방을 나갈 때까지 열려 있습니다.',
     screen: '내 화면 공유',
     page: '그려 낸 문서 공유',
     stopSharing: '공유 멈추기',

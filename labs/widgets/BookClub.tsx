@@ -153,8 +153,9 @@ function Inside({ words, lang, scene, session }: InsideProps) {
       )}
       <div class="club-main">
         <div class="club-column">
-          <People words={words} scene={scene} onHear={session.hear} />
+          {/* Before the pictures: below them they would move away with each screen that is shared. */}
           <OwnControls words={words} scene={scene} session={session} />
+          <People words={words} scene={scene} onHear={session.hear} />
           <ReadingTimer words={words} known={scene.timer} isTold={scene.isTold} session={session} />
         </div>
         <div class="club-column">

@@ -216,7 +216,8 @@ test('whoever leaves gives everything back', async ({ page, context }) => {
   // The camera that was opened meanwhile is what comes after the screen.
   await Ben.isWide('Ada', false);
   await Ada.press(Ada.own.own.cameraOff);
-  // The microphone is still open.
+  // The microphone is still open, and that is said.
+  await expect(Ada.club).toContainText(Ada.own.own.voice);
   await expect(Ada.button(Ada.own.own.camera)).toBeVisible();
   await Ben.receives('Ada');
   await Ada.press(Ada.own.room.leave);
