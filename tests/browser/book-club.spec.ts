@@ -91,14 +91,16 @@ test('four join, speak, read, write, mute, share, leave, come back and crash, an
 
   await Ben.press(own.own.mute);
   for (const side of [Ada, Chloé, Dan]) await expect(side.person('Ben')).toContainText(own.people.muted);
-  await Ada.page.bringToFront();
-  await Ada.press(own.own.page);
-  for (const side of [Ben, Chloé, Dan]) {
-    await expect(side.person('Ada')).toContainText(own.people.sharing);
-    await side.isWide('Ada', true);
+  await Ben.page.bringToFront();
+  await Ben.press(own.own.page);
+  for (const side of [Ada, Chloé, Dan]) {
+    await expect(side.person('Ben')).toContainText(own.people.sharing);
+    await side.isWide('Ben', true);
   }
-  await Ada.press(own.own.stopSharing);
-  for (const side of [Ben, Chloé, Dan]) await side.isWide('Ada', false);
+  // The wide picture leaves no place empty before it.
+  await Ada.standsBeside('Chloé', fill(own.people.you, { name: 'Ada' }));
+  await Ben.press(own.own.stopSharing);
+  for (const side of [Ada, Chloé, Dan]) await side.isWide('Ben', false);
 
   // A fifth is told so, and of a free room.
   const fifth = new BookClubRoom(await context.newPage());
