@@ -40,8 +40,8 @@ export const rooms = {
     silent:
       'The cable of {visitor} is out, and nobody said goodbye. For the server all is well until its second ping stays unanswered, in 10 to 20 seconds.',
     found: 'The server has found the ghost: the socket of {visitor} was cut after {seconds} s, and the seat is free.',
-    returned: '{visitor} has taken its seat back with the token, {seconds} s after the cable was pulled.',
-    expired: '{visitor} wrote to somebody who is not in its room. The server answers EXPIRE, and nobody reads it.',
+    returned: '{visitor} has taken the seat back with the token, {seconds} s after the cable was pulled.',
+    expired: '{visitor} wrote to somebody who is not in the same room. The server answers EXPIRE, and nobody reads it.',
     refused: '{visitor} sent something that is no known message. The server answers REFUSED; the socket stays open.',
     leaked: '{reader} has read the {type} of {author}, which was for somebody else.',
     dropped: 'The relay does not know CANDIDATE and drops it: {visitor} is never found. The call cannot come up.',
@@ -57,7 +57,7 @@ export const rooms = {
   } satisfies Record<FrameCarrier | 'label' | 'note', string>,
   visitors: {
     title: 'Visitors',
-    none: 'Nobody yet. Each who comes has a socket of its own to the server.',
+    none: 'Nobody yet. Each who comes has a socket of their own to the server.',
     presence: {
       in: 'in room {room}',
       silent: 'cable out, seat still taken in {room}',
@@ -115,6 +115,7 @@ export const rooms = {
     title: 'The leak',
     none: 'Nobody has read what was not meant for them. Choose the relay that sends to everyone, and let two visitors in one room call while a third is in another.',
     one: '{reader} knows of {author}',
+    earlier: '{reader} knows of {author}, from an earlier call',
     fingerprint: 'Fingerprint of the certificate',
     addresses: 'Addresses',
     count: 'Messages read',

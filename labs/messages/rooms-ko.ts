@@ -107,6 +107,7 @@ export const rooms: RoomsMessages = {
     title: '새어 나간 것',
     none: '자기에게 오지 않은 것을 읽은 사람이 없습니다. 모두에게 보내는 중계를 고르고, 한 사람이 다른 방에 있는 동안 같은 방의 두 사람이 통화하게 해 보세요.',
     one: '{reader}, {author}에 관해 알게 된 것',
+    earlier: '{reader}, 앞선 통화에서 {author}에 관해 알게 된 것',
     fingerprint: '인증서의 fingerprint',
     addresses: '주소',
     count: '읽은 메시지 수',

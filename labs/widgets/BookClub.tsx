@@ -79,7 +79,7 @@ export default function BookClub({ words, lang, path, lessonPath }: Props) {
       )}
       {!hasWebRtc && <Notice tone="problem">{words.problems.noWebRtc}</Notice>}
       {phase === 'inside' && session && room !== null && (
-        <RoomHead {...{ words, room, path, lessonPath, scene }} onLeave={session.leave} />
+        <RoomHead {...{ words, lang, room, path, lessonPath, scene }} onLeave={session.leave} />
       )}
       {malformed && <Notice tone="problem">{fill(words.problems.malformed, { room: quotedRoom(malformed) })}</Notice>}
       {problem && (
@@ -153,9 +153,10 @@ function Inside({ words, lang, scene, session }: InsideProps) {
       )}
       <div class="club-main">
         <div class="club-column">
-          <People words={words} scene={scene} onHear={session.hear} />
+          {/* Before the pictures: below them they would move away with each screen that is shared. */}
           <OwnControls words={words} scene={scene} session={session} />
-          <ReadingTimer words={words} known={scene.timer} session={session} />
+          <People words={words} scene={scene} onHear={session.hear} />
+          <ReadingTimer words={words} known={scene.timer} isTold={scene.isTold} session={session} />
         </div>
         <div class="club-column">
           <BookTable words={words} lang={lang} scene={scene} session={session} />

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { fill } from '#labs/messages/fill.ts';
 import { expect } from '../support/fixtures.ts';
 import { test } from '../support/own-server.ts';
 import { BookClubRoom } from './pages/book-club-room.ts';
@@ -60,6 +61,10 @@ test('a server that is started again changes nothing in a call, and a fifth who 
     isDanHeldBack = false;
     await Dan.warns(Dan.own.problems.seatTaken);
     await Dan.sees(four, 'Dan');
+    // Each side says whom it is connected with, and nothing of the others.
+    const connectedWith = (names: string) => fill(Dan.own.room.together, { room, names });
+    await Dan.says(connectedWith('Ada, Ben, and Chloé'));
+    await Eve.says(connectedWith('Ada, Ben, and Chloé'));
     await Dan.myNotes().fill('So am I.');
     for (const side of [Ada, Eve]) await expect(side.notesOf('Dan', side !== Eve)).toContainText('So am I.');
   });

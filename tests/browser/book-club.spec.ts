@@ -91,14 +91,16 @@ test('four join, speak, read, write, mute, share, leave, come back and crash, an
 
   await Ben.press(own.own.mute);
   for (const side of [Ada, Chloé, Dan]) await expect(side.person('Ben')).toContainText(own.people.muted);
-  await Ada.page.bringToFront();
-  await Ada.press(own.own.page);
-  for (const side of [Ben, Chloé, Dan]) {
-    await expect(side.person('Ada')).toContainText(own.people.sharing);
-    await side.isWide('Ada', true);
+  await Ben.page.bringToFront();
+  await Ben.press(own.own.page);
+  for (const side of [Ada, Chloé, Dan]) {
+    await expect(side.person('Ben')).toContainText(own.people.sharing);
+    await side.isWide('Ben', true);
   }
-  await Ada.press(own.own.stopSharing);
-  for (const side of [Ben, Chloé, Dan]) await side.isWide('Ada', false);
+  // The wide picture leaves no place empty before it.
+  await Ada.standsBeside('Chloé', fill(own.people.you, { name: 'Ada' }));
+  await Ben.press(own.own.stopSharing);
+  for (const side of [Ada, Chloé, Dan]) await side.isWide('Ben', false);
 
   // A fifth is told so, and of a free room.
   const fifth = new BookClubRoom(await context.newPage());
@@ -149,6 +151,56 @@ test('four join, speak, read, write, mute, share, leave, come back and crash, an
   await agree({ Ada, Ben }, (side, me) => side.sees(['Ada', 'Ben'], me));
 });
 
+test('whoever comes back sees no floor, book or time, and can change none, until the others have told', async ({
+  page,
+  context,
+}) => {
+  const [Ada, Ben] = [new BookClubRoom(page), new BookClubRoom(await context.newPage())];
+  // What the server says to Ben waits after the welcome, as on a slow way.
+  const held: (() => void)[] = [];
+  let isHeld = false;
+  await Ben.page.routeWebSocket(/\/api\/groups\//, (socket) => {
+    let isWelcome = true;
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (isHeld && !isWelcome) held.push(() => socket.send(message));
+      else socket.send(message);
+      isWelcome = false;
+    });
+  });
+  const room = await Ada.make('Ada');
+  await Ben.join(room, 'Ben');
+  await Ben.sees(['Ada', 'Ben'], 'Ben');
+  const { own } = Ben;
+  await Ben.press(own.book.take);
+  await Ben.choose('austen', 'Emma');
+  await Ada.hasFloor('Ben', 'Ada');
+  await Ben.press(own.room.leave);
+  await Ada.hasFloor(null, 'Ada');
+  await Ada.press(own.book.take);
+  await Ada.press(own.timer.start);
+  await expect(Ada.timer()).not.toHaveText('10:00');
+  await Ada.press(own.timer.pause);
+
+  isHeld = true;
+  await Ben.press(fill(own.join.joinThis, { room }));
+  await expect(Ben.table()).toContainText(own.book.waiting);
+  // The welcome has said that somebody is there.
+  await Ben.says(own.room.coming);
+  await expect(Ben.table()).not.toContainText(own.book.floorMine);
+  await expect(Ben.people().filter({ hasText: own.people.hasFloor })).toHaveCount(0);
+  for (const name of [own.book.take, own.timer.start, own.timer.reset]) await expect(Ben.button(name)).toBeDisabled();
+  await expect(Ben.timer()).not.toHaveText(/\d/);
+
+  isHeld = false;
+  held.splice(0).forEach((release) => release());
+  await Ben.hasFloor('Ada', 'Ben');
+  await Ben.hasBook('Emma', 'Jane Austen');
+  expect(await Ben.secondsLeft()).toBe(await Ada.secondsLeft());
+  await expect(Ben.button(own.timer.start)).toBeEnabled();
+  await Ada.hasFloor('Ada', 'Ada');
+});
+
 test('whoever leaves gives everything back', async ({ page, context }) => {
   await page.addInitScript(watchResources);
   const [Ada, Ben] = [new BookClubRoom(page), new BookClubRoom(await context.newPage())];
@@ -166,7 +218,8 @@ test('whoever leaves gives everything back', async ({ page, context }) => {
   // The camera that was opened meanwhile is what comes after the screen.
   await Ben.isWide('Ada', false);
   await Ada.press(Ada.own.own.cameraOff);
-  // The microphone is still open.
+  // The microphone is still open, and that is said.
+  await expect(Ada.club).toContainText(Ada.own.own.voice);
   await expect(Ada.button(Ada.own.own.camera)).toBeVisible();
   await Ben.receives('Ada');
   await Ada.press(Ada.own.room.leave);

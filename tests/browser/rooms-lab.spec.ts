@@ -126,6 +126,10 @@ test('a relay that sends to everyone lets a stranger read fingerprint and addres
   await lab.relayIs('room');
   await lab.does('Ann', 'call');
   await lab.says(/(Ann|Ben) is connected\./);
+  for (const author of ['Ann', 'Ben'])
+    await expect(lab.leaks().filter({ hasText: fill(lab.own.leaks.earlier, { reader: 'Eve', author }) })).toHaveCount(
+      1,
+    );
 
   await lab.press(lab.own.reset);
   await lab.add('Ann', 'Ben', 'Eve');

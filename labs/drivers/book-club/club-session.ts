@@ -25,7 +25,7 @@ export type ClubScene = {
   view: ClubView;
   /** Of others, by person. */
   streams: ReadonlyMap<string, MediaStream>;
-  /** Connections that are being made. */
+  /** Connections that are being made, or will be with those who were here first. */
   coming: number;
   timer: KnownTimer;
   /** Whom one has said to hear, or not to hear, by person. */
@@ -99,7 +99,9 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
     const known = links.flatMap(({ person: key, stream }) => (key === null ? [] : [{ key, stream }]));
     scene.view = viewClub(shared.registers(), person, mesh ? [person, ...known.map(({ key }) => key)] : []);
     scene.streams = new Map(known.flatMap(({ key, stream }) => (stream ? [[key, stream] as const] : [])));
-    scene.coming = links.length - known.length;
+    // The welcome names who is there before any of them has said hello.
+    const unheard = scene.isTold || links.length > 0 ? 0 : waiting.size;
+    scene.coming = links.length - known.length + unheard;
     scene.timer = shared.timer() ?? unset;
     scene.own = media && {
       ...{ stream: media.stream, isMuted: media.isMuted(), shared: media.shared() },

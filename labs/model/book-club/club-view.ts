@@ -24,7 +24,7 @@ export function viewClub(registers: Registers, me: string, here: readonly string
     return profile === undefined ? [] : [{ ...profile, name: nameOf.get(key) ?? '', key, isMe: key === me }];
   });
   // #region who-has-the-floor
-  // Whoever has left has the floor no more. The book stays.
+  // Whoever has left, or is not connected with me, does not have the floor. The book stays.
   const asked = read<string | null>('speaker') ?? null;
   const speaker = asked !== null && keys.includes(asked) ? asked : null;
   // #endregion

@@ -20,7 +20,16 @@ export type Delivery = {
 };
 
 /** Somebody reads what was meant for somebody else. */
-export type Leak = { seq: number; reader: string; author: string; type: string } & GivenAway;
+export type Leak = {
+  seq: number;
+  reader: string;
+  author: string;
+  /** Whom it was for. */
+  to: string;
+  type: string;
+  /** The two have begun another call since. */
+  isEarlier: boolean;
+} & GivenAway;
 
 export type Deliveries = {
   rows: readonly Delivery[];
@@ -47,7 +56,9 @@ export function stepDeliveries(state: Deliveries, event: TraceEvent): Deliveries
     case 'frame.sent': {
       const { visitor, frame, carrier } = event;
       const to = frame.dst === null ? null : (state.names.get(frame.dst) ?? frame.dst);
-      return add(state, event, { type: frame.type, payload: frame.payload, from: visitor, to, carrier, readers: [] });
+      const leaks = frame.type === 'OFFER' && to !== null ? callAgain(state.leaks, visitor, to) : state.leaks;
+      const row = { type: frame.type, payload: frame.payload, from: visitor, to, carrier, readers: [] };
+      return add({ ...state, leaks }, event, row);
     }
     case 'frame.received': {
       const { visitor, frame } = event;
@@ -61,12 +72,21 @@ export function stepDeliveries(state: Deliveries, event: TraceEvent): Deliveries
         });
       const read = readBy(state, author, visitor, frame.type, idOf(frame.payload));
       if (frame.dst === null || state.names.get(frame.dst) === visitor) return read;
-      const leak = { seq: event.seq, reader: visitor, author, type: frame.type, ...readPayload(frame.payload) };
+      const to = state.names.get(frame.dst) ?? frame.dst;
+      const who = { reader: visitor, author, to, type: frame.type };
+      const leak = { seq: event.seq, ...who, isEarlier: false, ...readPayload(frame.payload) };
       return { ...read, leaks: [...read.leaks, leak] };
     }
     default:
       return state;
   }
+}
+
+/** What was read of these two before their new call is of an earlier one. What is known stays known. */
+function callAgain(leaks: readonly Leak[], caller: string, called: string): readonly Leak[] {
+  const isOfTwo = ({ author, to }: Leak) =>
+    (author === caller && to === called) || (author === called && to === caller);
+  return leaks.map((leak) => (isOfTwo(leak) ? { ...leak, isEarlier: true } : leak));
 }
 
 /** A third one gets no message on a socket, since it has none: it is told by the answer to its request. */

@@ -8,10 +8,11 @@ import { Shelf } from './Shelf.tsx';
 
 type Props = { words: BookClubMessages; lang: string; scene: ClubScene; session: ClubSession };
 
-/** The book that lies before all, and who may change it. */
-export function BookTable({ words, lang, scene: { view }, session }: Props) {
+/** The book that lies before all, and who may change it. Until the others have told, neither is known, and nothing can be done to them. */
+export function BookTable({ words, lang, scene: { view, isTold }, session }: Props) {
   const { book: said } = words;
-  const speaker = view.people.find(({ key }) => key === view.speaker);
+  const speaker = isTold ? view.people.find(({ key }) => key === view.speaker) : undefined;
+  const book = isTold ? view.book : null;
   const sentence = speaker?.isMe
     ? said.floorMine
     : speaker
@@ -20,37 +21,37 @@ export function BookTable({ words, lang, scene: { view }, session }: Props) {
   return (
     <section class="club-part" aria-label={said.title}>
       <div class="club-book">
-        {view.book ? (
+        {book ? (
           <>
-            <BookCover book={view.book} label={fill(said.cover, view.book)} />
+            <BookCover book={book} label={fill(said.cover, book)} />
             <div class="club-book-words">
-              <h3>{view.book.title}</h3>
-              <p>{fill(said.by, view.book)}</p>
-              {view.book.language !== '' && (
-                <p class="club-quiet">{fill(said.language, { language: languageName(view.book, lang) })}</p>
+              <h3>{book.title}</h3>
+              <p>{fill(said.by, book)}</p>
+              {book.language !== '' && (
+                <p class="club-quiet">{fill(said.language, { language: languageName(book, lang) })}</p>
               )}
             </div>
           </>
         ) : (
-          <p class="club-no-book">{said.none}</p>
+          <p class="club-no-book">{isTold ? said.none : said.waiting}</p>
         )}
       </div>
       <div class="club-floor">
-        <p>{sentence}</p>
+        {isTold && <p>{sentence}</p>}
         <div class="club-buttons">
           {speaker?.isMe ? (
             <>
               <LabButton isOff={false} onPress={session.giveFloor}>
                 {said.give}
               </LabButton>
-              {view.book && (
+              {book && (
                 <LabButton isOff={false} onPress={() => session.show(null)}>
                   {said.remove}
                 </LabButton>
               )}
             </>
           ) : (
-            <LabButton isOff={false} isMain={!speaker} onPress={session.takeFloor}>
+            <LabButton isOff={!isTold} isMain={isTold && !speaker} onPress={session.takeFloor}>
               {said.take}
             </LabButton>
           )}

@@ -8,7 +8,7 @@ type Hear = (key: string, isHeard: boolean) => void;
 type Props = { words: BookClubMessages; scene: ClubScene; onHear: Hear };
 
 /** Everybody who is here, in the same order on every side. */
-export function People({ words, scene: { view, streams, heard, own }, onHear }: Props) {
+export function People({ words, scene: { view, streams, heard, own, isTold }, onHear }: Props) {
   return (
     <section aria-label={words.people.title}>
       <ul class="club-people" aria-label={words.people.title}>
@@ -20,7 +20,7 @@ export function People({ words, scene: { view, streams, heard, own }, onHear }: 
             // A real voice is wanted; a drawn peer's tone only when somebody asks for it.
             isHeard={!person.isMe && (heard.get(person.key) ?? person.hasVoice)}
             onHear={onHear}
-            hasFloor={view.speaker === person.key}
+            hasFloor={isTold && view.speaker === person.key}
             words={words.people}
           />
         ))}

@@ -5,16 +5,18 @@ import { fill } from '#labs/messages/fill.ts';
 import { clockFace, leftOf, type KnownTimer } from '#labs/model/book-club/reading-timer.ts';
 import { LabButton } from '../parts/LabButton.tsx';
 
-type Props = { words: BookClubMessages; known: KnownTimer; session: ClubSession };
+type Props = { words: BookClubMessages; known: KnownTimer; isTold: boolean; session: ClubSession };
 
 const minute = 60_000;
 const lengths = [5, 10, 15, 25, 45];
+const unknownClock = '–:––';
 
-/** One timer for all. */
-export function ReadingTimer({ words: { timer: words }, known, session }: Props) {
+/** One timer for all. Until the others have told, nobody here knows how it stands, and nothing can be done to it. */
+export function ReadingTimer({ words: { timer: words }, known, isTold, session }: Props) {
   const { timer } = known;
   const left = leftOf(known, performance.now());
-  const isRunning = timer.isRunning && left > 0;
+  const isRunning = isTold && timer.isRunning && left > 0;
+  const isOver = isTold && left === 0;
   const [, tick] = useState(0);
   useEffect(() => {
     if (!isRunning) return;
@@ -24,8 +26,8 @@ export function ReadingTimer({ words: { timer: words }, known, session }: Props)
   return (
     <section class="club-part club-timer" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <p role="timer" aria-label={words.left} class="club-clock" data-over={left === 0 ? '' : undefined}>
-        {clockFace(left)}
+      <p role="timer" aria-label={words.left} class="club-clock" data-over={isOver ? '' : undefined}>
+        {isTold ? clockFace(left) : unknownClock}
       </p>
       <div class="club-buttons">
         {isRunning ? (
@@ -33,11 +35,11 @@ export function ReadingTimer({ words: { timer: words }, known, session }: Props)
             {words.pause}
           </LabButton>
         ) : (
-          <LabButton isOff={left === 0} onPress={session.startTimer}>
+          <LabButton isOff={!isTold || left === 0} onPress={session.startTimer}>
             {words.start}
           </LabButton>
         )}
-        <LabButton isOff={false} onPress={() => session.resetTimer(timer.length)}>
+        <LabButton isOff={!isTold} onPress={() => session.resetTimer(timer.length)}>
           {words.reset}
         </LabButton>
         <label class="lab-field club-length">
@@ -45,7 +47,7 @@ export function ReadingTimer({ words: { timer: words }, known, session }: Props)
           <select
             value={timer.length / minute}
             // It would stop the time of all, and begin it anew.
-            disabled={isRunning}
+            disabled={!isTold || isRunning}
             onChange={({ currentTarget }) => session.resetTimer(Number(currentTarget.value) * minute)}
           >
             {lengths.map((count) => (
@@ -57,7 +59,7 @@ export function ReadingTimer({ words: { timer: words }, known, session }: Props)
         </label>
       </div>
       <p role="status" class="club-said">
-        {left === 0 ? words.over : ''}
+        {isOver ? words.over : ''}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { fill } from '#labs/messages/fill.ts';
 
 type Props = {
   words: BookClubMessages;
+  lang: string;
   room: string;
   path: string;
   lessonPath: string;
@@ -13,10 +14,12 @@ type Props = {
 };
 
 /** Where one is, who is there, how others come in, and the way out. */
-export function RoomHead({ words: { room: words }, room, path, lessonPath, scene, onLeave }: Props) {
+export function RoomHead({ words: { room: words }, lang, room, path, lessonPath, scene, onLeave }: Props) {
   const [isCopied, setCopied] = useState(false);
   const link = `${location.origin}${path}${room}`;
-  const count = scene.view.people.length;
+  // Those on this side: after a restart of the server there may be a fifth with whom only some are connected.
+  const others = scene.view.people.filter(({ isMe }) => !isMe).map(({ name }) => name);
+  const names = new Intl.ListFormat(lang).format(others);
   const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
   return (
     <header class="club-head">
@@ -47,7 +50,7 @@ export function RoomHead({ words: { room: words }, room, path, lessonPath, scene
         </div>
       </div>
       <p role="status">
-        {fill(count > 1 ? words.together : scene.coming > 0 ? words.here : words.alone, { room, count })}
+        {fill(others.length > 0 ? words.together : scene.coming > 0 ? words.here : words.alone, { room, names })}
         {scene.coming > 0 && ` ${words.coming}`}
       </p>
       <p class="club-quiet">

@@ -12,7 +12,7 @@ export const Leaks = memo(function Leaks({ leaks, words }: Props) {
     <ul class="rooms-leaks" aria-label={words.title}>
       {pairsOf(leaks).map(({ reader, author, of }) => (
         <li key={`${reader} ${author}`}>
-          <strong>{fill(words.one, { reader, author })}</strong>
+          <strong>{fill(of[0]?.isEarlier ? words.earlier : words.one, { reader, author })}</strong>
           <dl>
             <dt>{words.fingerprint}</dt>
             <dd>
@@ -37,5 +37,10 @@ function pairsOf(leaks: readonly Leak[]): readonly { reader: string; author: str
     const key = `${leak.reader} ${leak.author}`;
     pairs.set(key, [...(pairs.get(key) ?? []), leak]);
   }
-  return [...pairs.values()].map((of) => ({ reader: of[0]?.reader ?? '', author: of[0]?.author ?? '', of }));
+  return [...pairs.values()].map((all) => {
+    // Only of the last call that was read, so that what is counted is of one call.
+    const current = all.filter(({ isEarlier }) => !isEarlier);
+    const of = current.length > 0 ? current : all;
+    return { reader: of[0]?.reader ?? '', author: of[0]?.author ?? '', of };
+  });
 }

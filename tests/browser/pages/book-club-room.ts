@@ -62,6 +62,16 @@ export class BookClubRoom {
     return this.people().filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
+  /** The two are shown in one row. */
+  async standsBeside(one: string, other: string): Promise<void> {
+    const rows = async () =>
+      Promise.all([one, other].map(async (name) => Math.round((await this.person(name).boundingBox())?.y ?? NaN)));
+    await expect(async () => {
+      const [first, second] = await rows();
+      expect(first).toBe(second);
+    }).toPass();
+  }
+
   /** These are here, in this order, and I am the one of this name. */
   async sees(names: readonly string[], me: string): Promise<void> {
     const shown = names.map((name) => (name === me ? fill(this.own.people.you, { name }) : name));

@@ -48,6 +48,17 @@ test('who reads what was for somebody else learns the fingerprint and the addres
   ]);
 });
 
+test('what was read in an earlier call of the same two is told from what is read in this one', () => {
+  const way = { carrier: 'everyone' } as const;
+  const first = [...three, sends('Ann', ben, way), gets('Eve', ann, ben, way)];
+  const earlier = (...facts: Fact[]) => deliveries(...first, ...facts).leaks.map(({ isEarlier }) => isEarlier);
+  expect(earlier()).toEqual([false]);
+  // Of the call between the two a stranger's message is no part.
+  expect(earlier(sends('Eve', ann))).toEqual([false]);
+  expect(earlier(sends('Ben', ann))).toEqual([true]);
+  expect(earlier(sends('Ann', ben, way), gets('Eve', ann, ben, way))).toEqual([true, false]);
+});
+
 test('a message that nobody got has no reader, and the refusal is told to its author', () => {
   const expire = { type: 'EXPIRE', payload: null } as const;
   const { rows } = deliveries(...three, sends('Eve', ann), gets('Eve', ann, eve, expire));
