@@ -1,0 +1,27 @@
+/** Room kept above and below, and the least height that a window is given, both in pixels. */
+const room = 16;
+const leastHeight = 240;
+
+/**
+ * Calls once with the part of this page that can be seen, in pixels from the top of its window. A frame that is given all of its
+ * height reaches far beyond the screen, and only this tells where in it the reader is, whoever's page is around it.
+ */
+export function whenSeenPart(take: (part: { top: number; bottom: number }) => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    observer.disconnect();
+    const { top = 0, bottom = innerHeight } = entries.at(-1)?.intersectionRect ?? {};
+    take({ top, bottom });
+  });
+  observer.observe(document.documentElement);
+  return () => observer.disconnect();
+}
+
+/** Puts an open dialog near the top of that part, and makes it no higher than what is left of it. */
+export function placeDialog({ style, offsetHeight }: HTMLElement, part: { top: number; bottom: number }): void {
+  const seen = part.bottom - part.top;
+  const above = Math.min(Math.max(room, (seen - offsetHeight) / 2), 4 * room);
+  const most = Math.max(leastHeight, seen - above - room);
+  const lowest = innerHeight - Math.min(offsetHeight, most) - room;
+  style.maxHeight = `min(46rem, 100dvh - 2rem, ${Math.round(most)}px)`;
+  style.marginBlock = `${Math.round(Math.max(0, Math.min(part.top + above, lowest)))}px auto`;
+}
