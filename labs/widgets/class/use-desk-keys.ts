@@ -23,7 +23,8 @@ export function deskActionOf({ code, ctrlKey, shiftKey, altKey, metaKey, isCompo
 }
 
 const takesAll = 'input, textarea, select, [contenteditable], dialog';
-const takesSpace = 'button, summary, a';
+/** A button that was pressed with the mouse keeps the focus, unseen, and must not take the next Space for itself. */
+const takesSpace = ':is(button, summary, a):focus-visible';
 
 /** The keys of the desk, on all of its page, while `isOn`. */
 export function useDeskKeys(isOn: boolean, act: (action: DeskAction) => void): void {
@@ -37,6 +38,8 @@ export function useDeskKeys(isOn: boolean, act: (action: DeskAction) => void): v
       if (action === null || event.defaultPrevented || target.closest(takesAll)) return;
       if (action === 'run' && target.closest(takesSpace)) return;
       event.preventDefault();
+      // The button is pressed as the key goes up, whatever became of its going down.
+      if (action === 'run' && target instanceof HTMLElement) target.blur();
       latest.current(action);
     };
     document.addEventListener('keydown', press);
