@@ -140,6 +140,7 @@ export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes,
     if (!isConnected) return words.stage.waiting;
     if (isHere) return seen.isDamaged ? words.stage.damaged : words.stage.here;
     if (presence === 'loading') return words.stage.loading;
+    if (seen.hasEnded) return words.stage.ended;
     return seen.stage ? words.stage.gone : fill(words.stage.none, { start: words.start });
   }
 
