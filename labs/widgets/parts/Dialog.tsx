@@ -15,7 +15,7 @@ export function Dialog({ title, close, onClose, children }: Props) {
     const open = () => current.isConnected && !current.open && current.showModal();
     if (!isFramed) open();
     const end = isFramed
-      ? whenSeenPart((part) => {
+      ? whenSeenPart(document.activeElement, (part) => {
           open();
           placeDialog(current, part);
         })

@@ -2,18 +2,34 @@
 const room = 16;
 const leastHeight = 240;
 
+/** Right after a scroll of the page around, the browser may tell where the reader was before. In frames of the screen. */
+const mostLooks = 30;
+
 /**
- * Calls once with the part of this page that can be seen, in pixels from the top of its window. A frame that is given all of its
- * height reaches far beyond the screen, and only this tells where in it the reader is, whoever's page is around it.
+ * Calls with the part of this page that can be seen, in pixels from the top of its window, and again where `pressed` shows that it
+ * has just become another one. A frame that is given all of its height reaches far beyond the screen, and only this tells where in
+ * it the reader is, whoever's page is around it.
  */
-export function whenSeenPart(take: (part: { top: number; bottom: number }) => void): () => void {
+export function whenSeenPart(
+  pressed: Element | null,
+  take: (part: { top: number; bottom: number }) => void,
+): () => void {
+  let looks = 0;
+  let next = 0;
   const observer = new IntersectionObserver((entries) => {
     observer.disconnect();
     const { top = 0, bottom = innerHeight } = entries.at(-1)?.intersectionRect ?? {};
     take({ top, bottom });
+    const button = pressed?.getBoundingClientRect();
+    if (button && (button.bottom < top || button.top > bottom) && (looks += 1) < mostLooks)
+      next = requestAnimationFrame(look);
   });
-  observer.observe(document.documentElement);
-  return () => observer.disconnect();
+  const look = () => observer.observe(document.documentElement);
+  look();
+  return () => {
+    cancelAnimationFrame(next);
+    observer.disconnect();
+  };
 }
 
 /** Puts an open dialog near the top of that part, and makes it no higher than what is left of it. */
