@@ -20,6 +20,8 @@ async function blankStage(context: BrowserContext): Promise<void> {
   await context.route(/\/present\/(?!remote)[a-z-]+\//, (route) =>
     route.fulfill({
       contentType: 'text/html',
+      // As every page of ours: without it the desk would lose hold of the window.
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
       body: '<!doctype html><title>Stage</title><link rel=icon href="data:,">',
     }),
   );
