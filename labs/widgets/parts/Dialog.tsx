@@ -16,6 +16,8 @@ export function Dialog({ title, close, onClose, children }: Props) {
     if (!isFramed) open();
     const end = isFramed
       ? whenSeenPart(document.activeElement, (part) => {
+          // Before it opens, or the page around would be scrolled to where it is not; and once more when its height is known.
+          placeDialog(current, part);
           open();
           placeDialog(current, part);
         })

@@ -3,12 +3,12 @@ const room = 16;
 const leastHeight = 240;
 
 /** Right after a scroll of the page around, the browser may tell where the reader was before. In frames of the screen. */
-const mostLooks = 30;
+const mostLooks = 10;
 
 /**
- * Calls with the part of this page that can be seen, in pixels from the top of its window, and again where `pressed` shows that it
- * has just become another one. A frame that is given all of its height reaches far beyond the screen, and only this tells where in
- * it the reader is, whoever's page is around it.
+ * Calls once with the part of this page that can be seen, in pixels from the top of its window: as soon as `pressed` is in it. A
+ * frame that is given all of its height reaches far beyond the screen, and only this tells where in it the reader is, whoever's
+ * page is around it.
  */
 export function whenSeenPart(
   pressed: Element | null,
@@ -19,10 +19,10 @@ export function whenSeenPart(
   const observer = new IntersectionObserver((entries) => {
     observer.disconnect();
     const { top = 0, bottom = innerHeight } = entries.at(-1)?.intersectionRect ?? {};
-    take({ top, bottom });
     const button = pressed?.getBoundingClientRect();
-    if (button && (button.bottom < top || button.top > bottom) && (looks += 1) < mostLooks)
-      next = requestAnimationFrame(look);
+    const isBefore = button !== undefined && (button.bottom < top || button.top > bottom);
+    if (isBefore && (looks += 1) < mostLooks) next = requestAnimationFrame(look);
+    else take({ top, bottom });
   });
   const look = () => observer.observe(document.documentElement);
   look();
@@ -32,8 +32,11 @@ export function whenSeenPart(
   };
 }
 
-/** Puts an open dialog near the top of that part, and makes it no higher than what is left of it. */
-export function placeDialog({ style, offsetHeight }: HTMLElement, part: { top: number; bottom: number }): void {
+/** Puts a dialog near the top of that part, and makes it no higher than what is left of it. */
+export function placeDialog(dialog: HTMLElement, part: { top: number; bottom: number }): void {
+  const { style } = dialog;
+  style.maxHeight = '';
+  const { offsetHeight } = dialog;
   const seen = part.bottom - part.top;
   const above = Math.min(Math.max(room, (seen - offsetHeight) / 2), 4 * room);
   const most = Math.max(leastHeight, seen - above - room);
