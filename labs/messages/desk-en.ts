@@ -11,6 +11,7 @@ export const desk = {
     none: 'No stage is open. “Start a class” opens it in a second window, with the first item of your run sheet.',
     waiting: 'The server is away. This page tries again by itself, and your run sheet stays.',
     gone: 'The stage is closed. Open it again, and the class goes on where it was, under the same code.',
+    ended: 'The class has been ended on the stage. “Begin again” there brings everybody back, under the same code.',
     here: 'The stage is open.',
     loading: 'The stage is loading a lab. What you press now waits for it.',
     damaged: 'Some of what the stage shows cannot be read here. Reload this page.',
@@ -76,6 +77,7 @@ export const desk = {
     hereOnly:
       'This address works on this computer only. For a class, start with “npm start -- --lan” and open this page by the address it says.',
     waiting: 'The code is shown once the stage is open.',
+    over: 'The class has ended, so its code leads nowhere now. It is shown again once the class goes on.',
     copy: 'Copy the address',
     copied: 'Copied',
   },

@@ -16,6 +16,9 @@ export const stage = {
     qr: 'QR code of {link}',
     hide: 'Hide',
     end: 'End the class',
+    endAsk: 'End the class for everybody who follows?',
+    endNow: 'End it for everybody',
+    goOn: 'Go on',
   },
   state: {
     asking: 'Asking the server for a code…',

@@ -16,6 +16,9 @@ export const stage: StageMessages = {
     qr: '{link}의 QR 코드',
     hide: '숨기기',
     end: '수업 끝내기',
+    endAsk: '따라오는 모든 사람의 수업을 끝낼까요?',
+    endNow: '모두의 수업 끝내기',
+    goOn: '계속하기',
   },
   state: {
     asking: '서버에 코드를 요청하고 있습니다…',

@@ -168,7 +168,7 @@ function Frame(props: Props) {
           moment={moment}
           rush={rush}
           m={m}
-          isReplayed={(replay.trace !== null && !isFollowed) || isForeign}
+          isReplayed={isOpened || isForeign || place?.isOver === true}
           link={() => address.linkTo((moment.count() ?? 0) - 1)}
         />
         <Timeline moment={moment} rush={rush} m={m} {...pick(props)} />

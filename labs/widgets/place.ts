@@ -12,6 +12,8 @@ export type Place = {
   onLab: (lab: ShownLab) => void;
   /** Shown instead of the lab's own trace. */
   followed?: TraceSource;
+  /** Nothing more comes to it. */
+  isOver?: boolean;
 };
 
 let current: Place | null = null;

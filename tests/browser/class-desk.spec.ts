@@ -20,6 +20,8 @@ async function blankStage(context: BrowserContext): Promise<void> {
   await context.route(/\/present\/(?!remote)[a-z-]+\//, (route) =>
     route.fulfill({
       contentType: 'text/html',
+      // As every page of ours: without it the desk would lose hold of the window.
+      headers: { 'Cross-Origin-Opener-Policy': 'same-origin' },
       body: '<!doctype html><title>Stage</title><link rel=icon href="data:,">',
     }),
   );
@@ -108,6 +110,51 @@ test('buttons and keys reach the stage with the key, and what is not answered is
   await desk.button(commands.run).click();
   await desk.says(fill(commands.silent, { command: commands.run, seconds: 3 }));
   stage.close();
+});
+
+test('after a press with the mouse Space runs, and a button that has the focus by keys is pressed by it', async ({
+  page,
+  context,
+  server,
+}) => {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  const { commands } = desk.desk;
+  await desk.open();
+  const { stage: token, wall, key } = await desk.identity();
+  const stage = await openStage(server, token, key);
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(desk.desk.stage.here);
+  await desk.button(commands.step).click();
+  await page.keyboard.press('Space');
+  await expect.poll(() => stage.told).toEqual([{ do: 'step' }, { do: 'run' }]);
+  await desk.button(commands.step).click();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  const next = [{ do: 'step' }, { do: 'back' }, { do: 'back' }];
+  await expect.poll(() => stage.told.slice(2)).toEqual(next);
+  stage.close();
+});
+
+test('a stage whose window is closed is closed at once, and Show opens it again', async ({ page, context, server }) => {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  const { stage: words } = desk.desk;
+  await desk.open();
+  const { stage: token, wall, key } = await desk.identity();
+  const press = () => Promise.all([page.waitForEvent('popup'), desk.onItem('show', first.title).click()]);
+  const [popup] = await press();
+  const stage = await openStage(server, token, key);
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(words.here);
+  stage.close();
+  await desk.says(words.loading);
+  await popup.close();
+  // Sooner than a stage that loads a lab would be given up.
+  await expect(page.getByRole('status').filter({ hasText: words.gone })).toBeVisible({ timeout: 3_000 });
+  const [again] = await press();
+  expect(new URL(again.url()).pathname).toBe('/present/loopback-call/');
 });
 
 test('a phone leads the stage and reads the notes, until the remote is taken away', async ({

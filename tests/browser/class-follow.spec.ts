@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import type { StageCommand } from '#labs/model/class/command.ts';
+import { fill } from '#labs/messages/fill.ts';
 import { relaySocketPath, shortTopicLength, type RelayAnswer } from '#labs/model/relay/wire.ts';
 import { expect } from '../support/fixtures.ts';
 import { test as base } from '../support/own-server.ts';
@@ -139,7 +140,7 @@ test('a code that leads nowhere is named, and the class is found once it has beg
   await first.follow('no-code');
   await first.isIn('malformed', { code: 'NO-CODE', length: shortTopicLength });
   const [code] = [await stage.present()];
-  await page.getByRole('button', { name: stage.own.card.end }).click();
+  await stage.endClass();
   await stage.isIn('ended');
   const field = first.page.getByRole('textbox', { name: first.own.code });
   await field.fill(code.toLowerCase());
@@ -161,11 +162,15 @@ test('the end of a class is said, and what was shown stays', async ({ page, lear
   await stage.steps(3);
   const shown = await stage.seen();
   await first.sees(shown);
-  await page.getByRole('button', { name: stage.own.card.end }).click();
+  await stage.endClass();
   await first.isIn('ended');
   await first.sees(shown);
+  const total = Number(shown.count);
+  const { moment } = stage.words.common.tools;
+  await expect(first.lab.getByText(fill(moment.whole, { total }))).toBeVisible();
   await page.getByRole('button', { name: stage.own.beginAgain }).click();
   await first.isIn('here');
+  await expect(first.lab.getByText(fill(moment.live, { total }))).toBeVisible();
   await stage.steps(1);
   await first.agreesWith(stage);
 });
@@ -210,6 +215,19 @@ test('another page of the same device takes the stage, and gives it back', async
   await page.getByRole('button', { name: stage.own.takeOver }).click();
   await stage.isIn('open');
   await second.isIn('replaced');
+  await page.close();
+  await second.isIn('open');
+});
+
+test('a class that another page has ended is not begun anew by the one before', async ({ page, context }) => {
+  const stage = new StagePage(page);
+  await stage.present();
+  const second = new StagePage(await context.newPage());
+  await second.present();
+  await stage.isIn('replaced');
+  await second.endClass();
+  await second.isIn('ended');
+  await stage.isIn('ended');
 });
 
 test('code and spotlight are put away and brought back by keys', async ({ page }) => {

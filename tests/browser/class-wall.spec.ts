@@ -1,3 +1,4 @@
+import { en } from '#labs/messages/en.ts';
 import { share as words } from '#labs/messages/wall-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -83,4 +84,6 @@ test('a link that holds no class says so, and a lab can be run all the same', as
   await expect(page.getByRole('alert')).toHaveText(words.badLink);
   await page.getByRole('button', { name: words.run }).click();
   await expect(page.frameLocator('iframe').getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await page.frameLocator('iframe').getByRole('button', { name: en.common.tools.keys.button, exact: true }).click();
+  await expect(page.frameLocator('iframe').getByRole('dialog')).toBeInViewport({ ratio: 0.99 });
 });

@@ -93,6 +93,27 @@ test('where storage is refused, a lab runs, its windows open, and nothing goes w
   await expect(embedded.frame.getByRole('dialog')).toContainText(keep.blocked);
 });
 
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 664 },
+])
+  test(`a window of a lab opens where the reader is, ${viewport.width} px wide`, async ({ page, server }) => {
+    await page.setViewportSize(viewport);
+    await using foreign = await serveForeignPages();
+    const embedded = new EmbeddedLab(page, 'loopback-call');
+    await embedded.open(foreign, server.url);
+    await embedded.isAwake();
+    await embedded.hasItsHeight();
+    const { keep, keys } = embedded.words.common.tools;
+    for (const { button } of [keep, keys]) {
+      await embedded.button(button).click();
+      await expect(embedded.frame.getByRole('dialog')).toBeInViewport({ ratio: 0.99 });
+      await page.keyboard.press('Escape');
+      await expect(embedded.frame.getByRole('dialog')).toHaveCount(0);
+      await expect(embedded.button(button)).toBeFocused();
+    }
+  });
+
 test('links lead out of the frame, and the other tab of a call is a page of its own', async ({ page, server }) => {
   await using foreign = await serveForeignPages();
   const embedded = new EmbeddedLab(page, 'two-tab-call');

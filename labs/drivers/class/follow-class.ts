@@ -60,6 +60,7 @@ export function followClass(parts: FollowingParts, signal: AbortSignal): Followi
       },
       onEnded() {
         isEnded = hasAny;
+        followed.end();
         isHere = false;
         tell();
       },

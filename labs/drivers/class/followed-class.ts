@@ -21,6 +21,8 @@ export type FollowedClass = {
   setAround: (isAround: boolean) => void;
   /** What came cannot be read, and nothing after it is taken until the class begins another run. */
   isDamaged: () => boolean;
+  /** The instructor has ended the class, so nothing more comes. */
+  isOver: () => boolean;
   /** Grows with each run that begins. */
   run: () => number;
 };
@@ -28,6 +30,7 @@ export type FollowedClass = {
 export type FollowedClassStore = FollowedClass & {
   /** Entries as they come from the relay. */
   take: (entries: readonly Json[], from: number) => void;
+  end: () => void;
 };
 
 declare global {
@@ -47,6 +50,7 @@ export function createFollowedClass(): FollowedClassStore {
   let isAround = false;
   let isMoving = false;
   let isDamaged = false;
+  let isOver = false;
   /** Of the trace, counted as `createFollowedTrace` counts. */
   let taken = 0;
 
@@ -78,8 +82,14 @@ export function createFollowedClass(): FollowedClassStore {
       announce.request();
     },
     isDamaged: () => isDamaged,
+    isOver: () => isOver,
     run: () => run,
+    end() {
+      isOver = true;
+      announce.request();
+    },
     take(entries, from) {
+      isOver = false;
       if (from === 0) {
         // Of what was looked at nothing is there any more.
         [isDamaged, isAround] = [false, false];

@@ -13,6 +13,8 @@ export type SeenClass = {
   isConnected: boolean;
   presence: StagePresence;
   stage: { lab: string; search: string } | null;
+  /** The instructor has ended the class, and it has not begun again. */
+  hasEnded: boolean;
   trace: Trace;
   /** Events of the moment that is shown; `null` is live. */
   count: number | null;
@@ -43,7 +45,7 @@ export function seeClass(socket: RelaySocket, topic: string, signal: AbortSignal
     const { lab, search, count } = followed.state();
     const stage = lab === null || hasEnded ? null : { lab, search };
     const [trace, run, isDamaged] = [followed.trace.getTrace(), followed.run(), followed.isDamaged()];
-    return { ...own, stage, trace, count, run, isDamaged };
+    return { ...own, stage, hasEnded, trace, count, run, isDamaged };
   }
   const announce = () => {
     if (signal.aborted) return;

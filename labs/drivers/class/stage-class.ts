@@ -3,8 +3,10 @@ import { readCommand } from '#labs/model/class/read-command.ts';
 import { createStageLog, type Shown, type StageLog } from '#labs/model/class/stage-log.ts';
 import type { Topic } from '#labs/model/relay/wire.ts';
 import { randomId } from '../random-id.ts';
+import { follow } from '../relay/follow.ts';
 import { publish, type Publishing, type PublishingState } from '../relay/publish.ts';
 import { createRelaySocket } from '../relay/relay-socket.ts';
+import { longestLoadMs } from './seen-class.ts';
 import { keepClassIdentity, onClassIdentity, readClassIdentity } from './class-identity.ts';
 
 /** `ended` by the instructor: followers are told, and nothing is published until it begins again. */
@@ -39,7 +41,9 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
     state = { ...state, ...part };
     parts.onState(state);
   };
+  let endOfWatch = () => {};
   const begin = () => {
+    endOfWatch();
     publishing?.stop();
     tell({ state: 'waiting' });
     publishing = publish(socket, {
@@ -54,7 +58,10 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
         keepClassIdentity({ stage: own, stageTopic: topic, stageShort: short });
         tell({ topic: { topic, short } });
       },
-      onState: (next) => tell({ state: next }),
+      onState(next) {
+        tell({ state: next });
+        if (next === 'replaced') watch();
+      },
       key: () => key,
       onTold(what) {
         const command = readCommand(what);
@@ -62,6 +69,30 @@ export function createStageClass(parts: StageClassParts, signal: AbortSignal): S
       },
     });
   };
+  /** Another page is the stage. When that is closed, and has not only gone to another lab, this one is the stage again. */
+  const watch = () => {
+    const { topic } = state;
+    if (topic === null) return;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const end = follow(socket, topic.topic, {
+      onEntries: () => {},
+      onPresence(isHere) {
+        clearTimeout(patience);
+        if (!isHere) patience = setTimeout(begin, longestLoadMs);
+      },
+      onEnded() {
+        endOfWatch();
+        tell({ state: 'ended' });
+      },
+      onConnection: () => clearTimeout(patience),
+    });
+    endOfWatch = () => {
+      endOfWatch = () => {};
+      clearTimeout(patience);
+      end();
+    };
+  };
+  signal.addEventListener('abort', () => endOfWatch(), { once: true });
   onClassIdentity(() => {
     // The desk opens and closes its wall, and gives out another key when remotes are to be taken away.
     const before = key;

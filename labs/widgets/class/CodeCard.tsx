@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import { isHereOnly } from '#labs/drivers/other-addresses.ts';
 import { fill } from '#labs/messages/fill.ts';
@@ -7,6 +8,15 @@ type Props = { short: string; link: string; onHide: () => void; onEnd: () => voi
 
 /** How others follow: the code, large enough for the last row, the address, and both as a picture. */
 export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
+  /** The end is for all: one press beside “Hide” is not enough. */
+  const [isEnding, setEnding] = useState(false);
+  const safe = useRef<HTMLButtonElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  const before = useRef(isEnding);
+  useEffect(() => {
+    if (before.current !== isEnding) (isEnding ? safe : first).current?.focus();
+    before.current = isEnding;
+  }, [isEnding]);
   const isOfUseElsewhere = !isHereOnly(location.hostname);
   return (
     <section class="stage-card" aria-label={words.label}>
@@ -17,14 +27,26 @@ export function CodeCard({ short, link, onHide, onEnd, words }: Props) {
           {`${short.slice(0, 3)} ${short.slice(3)}`}
         </p>
         {!isOfUseElsewhere && <p class="stage-quiet">{words.hereOnly}</p>}
-        <p class="stage-card-ways">
-          <button type="button" class="class-tool" aria-keyshortcuts="C" onClick={onHide}>
-            {words.hide}
-          </button>
-          <button type="button" class="class-tool" onClick={onEnd}>
-            {words.end}
-          </button>
-        </p>
+        {isEnding ? (
+          <div class="stage-card-ways" role="group" aria-label={words.end}>
+            <p>{words.endAsk}</p>
+            <button ref={safe} type="button" class="lab-button" onClick={() => setEnding(false)}>
+              {words.goOn}
+            </button>
+            <button type="button" class="lab-button" onClick={onEnd}>
+              {words.endNow}
+            </button>
+          </div>
+        ) : (
+          <p class="stage-card-ways">
+            <button type="button" class="class-tool" aria-keyshortcuts="C" onClick={onHide}>
+              {words.hide}
+            </button>
+            <button ref={first} type="button" class="class-tool" onClick={() => setEnding(true)}>
+              {words.end}
+            </button>
+          </p>
+        )}
       </div>
       {isOfUseElsewhere && (
         <div

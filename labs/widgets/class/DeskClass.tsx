@@ -17,6 +17,7 @@ import { StageControls } from './StageControls.tsx';
 import { useAsked } from './use-asked.ts';
 import { useDeskKeys, type DeskAction } from './use-desk-keys.ts';
 import { useSource } from './use-source.ts';
+import { stageWindow, useStageWindow } from './use-stage-window.ts';
 
 type Props = {
   desk: Desk;
@@ -32,13 +33,10 @@ type Props = {
   m: DeskProps['m'];
 };
 
-/** One window for every class, so that a second press finds the first. */
-const stageWindow = 'icebreaker-stage';
-
 /** The stage as the desk sees and leads it, the notes, and the ways into the class. */
 export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes, showing, lang, labs, m }: Props) {
   const { desk: words } = m;
-  const seen = useSource(ours.seen);
+  const { seen, open: openWindow } = useStageWindow(useSource(ours.seen));
   const { asked, ask } = useAsked(seen);
   const [blocked, setBlocked] = useState<string | null>(null);
   const { isConnected, presence } = seen;
@@ -49,7 +47,7 @@ export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes,
 
   const open = ({ lab, search }: { lab: string; search: string }) => {
     const address = labPath('present', lang, lab, search);
-    setBlocked(window.open(address, stageWindow) === null ? address : null);
+    setBlocked(openWindow(address) ? null : address);
   };
   /** `isPressed`: a person has just pressed something here, without which a browser opens no window. */
   const show = (item: SheetItem, isPressed: boolean, label: string) => {
@@ -132,7 +130,7 @@ export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes,
         />
       </div>
       <div class="desk-ways">
-        <Invite ours={ours} isHere={isHere} lang={lang} words={words} />
+        <Invite {...{ ours, isHere, lang, words }} isOver={seen.hasEnded} />
         <RemoteInvite ours={ours} lang={lang} words={words} />
       </div>
     </>
@@ -142,6 +140,7 @@ export function DeskClass({ desk, state: { sheet, at }, isOnStage, ours, wishes,
     if (!isConnected) return words.stage.waiting;
     if (isHere) return seen.isDamaged ? words.stage.damaged : words.stage.here;
     if (presence === 'loading') return words.stage.loading;
+    if (seen.hasEnded) return words.stage.ended;
     return seen.stage ? words.stage.gone : fill(words.stage.none, { start: words.start });
   }
 

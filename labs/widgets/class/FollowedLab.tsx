@@ -14,10 +14,21 @@ export default function FollowedLab({ words, followPath }: Props) {
     setAlone(followed === undefined);
     if (followed === undefined) return;
     const { place, end } = followLab(followed);
-    setPlace(place);
+    let isOver: boolean | null = null;
+    const look = () => {
+      if (isOver === followed.isOver()) return;
+      isOver = followed.isOver();
+      setPlace({ ...place, isOver });
+    };
+    look();
+    const endOfLook = followed.subscribe(look);
+    const endAll = () => {
+      endOfLook();
+      end();
+    };
     // The page around outlives this one.
-    addEventListener('pagehide', end);
-    return end;
+    addEventListener('pagehide', endAll);
+    return endAll;
   }, []);
   if (!isAlone) return null;
   return (

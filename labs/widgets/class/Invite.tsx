@@ -4,13 +4,13 @@ import type { ClassOfDesk } from '#labs/drivers/class/class-of-desk.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { Notice } from '../parts/Notice.tsx';
 
-type Props = { ours: ClassOfDesk; isHere: boolean; lang: string; words: DeskMessages };
+type Props = { ours: ClassOfDesk; isHere: boolean; isOver: boolean; lang: string; words: DeskMessages };
 
 /** To another device this address would be that device itself. */
 export const isHereOnly = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
 /** How a learner gets to the class: a code to type, an address, a code to scan. */
-export function Invite({ ours, isHere, lang, words: { invite } }: Props) {
+export function Invite({ ours, isHere, isOver, lang, words: { invite } }: Props) {
   const [code, setCode] = useState<string | null>(null);
   useEffect(() => {
     let isOver = false;
@@ -28,8 +28,8 @@ export function Invite({ ours, isHere, lang, words: { invite } }: Props) {
   return (
     <section class="desk-invite" aria-labelledby="desk-invite">
       <h2 id="desk-invite">{invite.title}</h2>
-      {code === null ? (
-        <p class="lab-quiet">{invite.waiting}</p>
+      {code === null || isOver ? (
+        <p class="lab-quiet">{isOver ? invite.over : invite.waiting}</p>
       ) : (
         <>
           <p class="desk-code">

@@ -102,7 +102,7 @@ function Leading({ ours, labs, m }: RemoteProps & { ours: ClassOfRemote }) {
     if (!seen.isConnected) return remote.offline;
     // A desk that was never heard under this address is closed, or has given out another one since.
     if (isDeskHere === false && entry === null) return remote.noDesk;
-    if (seen.presence === 'away') return remote.stageAway;
+    if (seen.presence === 'away') return seen.hasEnded ? words.stage.ended : remote.stageAway;
     if (seen.presence === 'loading') return words.stage.loading;
     return isDeskHere === false ? remote.deskAway : null;
   }

@@ -31,15 +31,33 @@ export function useDeskKeys(isOn: boolean, act: (action: DeskAction) => void): v
   latest.current = act;
   useEffect(() => {
     if (!isOn) return;
+    /**
+     * A button that was pressed with the mouse keeps the focus, unseen, and must not take the next Space for itself. Not
+     * `:focus-visible`, which the key itself turns on.
+     */
+    let pressed: Element | null = null;
+    const point = ({ target }: Event) => {
+      pressed = target instanceof Element ? target.closest(takesSpace) : null;
+    };
+    const focus = ({ target }: Event) => {
+      if (target !== pressed) pressed = null;
+    };
     const press = (event: KeyboardEvent) => {
       const action = deskActionOf(event);
       const target = event.target instanceof Element ? event.target : document.body;
       if (action === null || event.defaultPrevented || target.closest(takesAll)) return;
-      if (action === 'run' && target.closest(takesSpace)) return;
+      const taker = target.closest(takesSpace);
+      if (action === 'run' && taker !== null && taker !== pressed) return;
       event.preventDefault();
+      // The button is pressed as the key goes up, whatever became of its going down.
+      if (action === 'run' && target instanceof HTMLElement) target.blur();
       latest.current(action);
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('pointerdown', point, { signal, capture: true });
+    document.addEventListener('focusin', focus, { signal });
+    document.addEventListener('keydown', press, { signal });
+    return () => listening.abort();
   }, [isOn]);
 }

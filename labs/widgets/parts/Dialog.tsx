@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { placeDialog, whenSeenPart } from './place-dialog.ts';
 
 type Props = { title: string; close: string; onClose: () => void; children: ComponentChildren };
 
@@ -9,8 +10,22 @@ export function Dialog({ title, close, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const { current } = dialog;
-    current?.showModal();
-    return () => current?.close();
+    if (current === null) return;
+    const isFramed = parent !== window;
+    const open = () => current.isConnected && !current.open && current.showModal();
+    if (!isFramed) open();
+    const end = isFramed
+      ? whenSeenPart(document.activeElement, (part) => {
+          // Before it opens, or the page around would be scrolled to where it is not; and once more when its height is known.
+          placeDialog(current, part);
+          open();
+          placeDialog(current, part);
+        })
+      : undefined;
+    return () => {
+      end?.();
+      current.close();
+    };
   }, []);
   return (
     <dialog

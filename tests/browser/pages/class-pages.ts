@@ -49,6 +49,12 @@ export class StagePage extends LoopbackLab {
     return code;
   }
 
+  async endClass(): Promise<void> {
+    const { end, endNow } = this.own.card;
+    await this.page.getByRole('button', { name: end, exact: true }).click();
+    await this.page.getByRole('button', { name: endNow, exact: true }).click();
+  }
+
   async isIn(state: keyof typeof stageEn.state): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: this.own.state[state] })).toBeAttached();
   }

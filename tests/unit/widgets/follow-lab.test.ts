@@ -34,6 +34,7 @@ function openFollower() {
     isMoving: () => isMoving,
     isAround: () => isAround,
     isDamaged: () => false,
+    isOver: () => false,
     run: () => 1,
     setAround(next) {
       isAround = next;

@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 function openSender() {
   let seen: SeenClass = {
     ...{ isConnected: true, presence: 'here', stage: null, trace: emptyTrace('2026-01-01T00:00:00.000Z', '') },
-    ...{ count: null, run: 1, deeds: 0, isDamaged: false },
+    ...{ count: null, run: 1, deeds: 0, hasEnded: false, isDamaged: false },
   };
   const listeners = new Set<() => void>();
   const sent: StageCommand['do'][] = [];
