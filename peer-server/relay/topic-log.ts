@@ -54,7 +54,7 @@ export function createTopicLog(mostEntries: number): TopicLog {
       let to = from;
       for (let size = 0; to < entries.length && (to === from || size < chunkBytes); to += 1)
         size += entries[to]?.length ?? 0;
-      // That an epoch has begun is news, also before it has anything.
+      // A new epoch is told even while it is empty.
       if (to === from && (isKnown || epoch === '')) return null;
       if (last?.from !== from || last.entries.length !== to - from)
         last = { epoch, from, entries: entries.slice(from, to) };

@@ -4,7 +4,7 @@ import { share as wordsKo } from '#labs/messages/wall-ko.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { defaultLimits } from '#peer-server/limits.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { InstructorDesk } from './pages/instructor-desk.ts';
+import { deskAndLearner, InstructorDesk } from './pages/instructor-desk.ts';
 import { connectRelay } from './support/minimal-stage.ts';
 
 /** Pages of nobody, each with a tile under a topic once somebody publishes it; ends when the server has answered to all. */
@@ -88,12 +88,7 @@ test('a learner is told that the wall is full, not that nobody is there, and com
 
 test('a learner reads when the desk goes and when it is back, and is on its wall again', async ({ page, browser }) => {
   test.setTimeout(90_000);
-  const desk = new InstructorDesk(page);
-  await desk.open();
-  const { wall } = await desk.identity();
-  const context = await browser.newContext();
-  const learner = await context.newPage();
-  await learner.goto(`/wall/#${wall}`);
+  const { desk, learner, context } = await deskAndLearner(page, browser);
   await learner.getByLabel(words.name).fill('Mina');
   await learner.getByRole('button', { name: words.join }).click();
   const status = learner.getByRole('status');

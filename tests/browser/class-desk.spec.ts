@@ -27,6 +27,18 @@ async function blankStage(context: BrowserContext): Promise<void> {
   );
 }
 
+/** A desk whose stage shows the call. */
+async function deskWithStage(page: Page, context: BrowserContext, server: { url: string }) {
+  await blankStage(context);
+  const desk = new InstructorDesk(page);
+  await desk.open();
+  const { stage: token, wall, key } = await desk.identity();
+  const stage = await openStage(server, token, key);
+  stage.shows('loopback-call', '', wall, call);
+  await desk.says(desk.desk.stage.here);
+  return { desk, stage, wall, key };
+}
+
 test('a class begins with the first item, and the desk says what the stage shows', async ({
   page,
   context,
@@ -69,14 +81,8 @@ test('buttons and keys reach the stage with the key, and what is not answered is
   context,
   server,
 }) => {
-  await blankStage(context);
-  const desk = new InstructorDesk(page);
+  const { desk, stage, wall } = await deskWithStage(page, context, server);
   const { commands } = desk.desk;
-  await desk.open();
-  const { stage: token, wall, key } = await desk.identity();
-  const stage = await openStage(server, token, key);
-  stage.shows('loopback-call', '', wall, call);
-  await desk.says(desk.desk.stage.here);
 
   await desk.button(commands.step).click();
   await desk.says(fill(commands.asked, { command: commands.step }));
@@ -117,14 +123,8 @@ test('after a press with the mouse Space runs, and a button that has the focus b
   context,
   server,
 }) => {
-  await blankStage(context);
-  const desk = new InstructorDesk(page);
+  const { desk, stage } = await deskWithStage(page, context, server);
   const { commands } = desk.desk;
-  await desk.open();
-  const { stage: token, wall, key } = await desk.identity();
-  const stage = await openStage(server, token, key);
-  stage.shows('loopback-call', '', wall, call);
-  await desk.says(desk.desk.stage.here);
   await desk.button(commands.step).click();
   await page.keyboard.press('Space');
   await expect.poll(() => stage.told).toEqual([{ do: 'step' }, { do: 'run' }]);
@@ -163,14 +163,8 @@ test('a phone leads the stage and reads the notes, until the remote is taken awa
   server,
 }) => {
   test.setTimeout(90_000);
-  await blankStage(context);
-  const desk = new InstructorDesk(page);
+  const { desk, stage, key } = await deskWithStage(page, context, server);
   const { commands, remote: words } = desk.desk;
-  await desk.open();
-  const { stage: token, wall, key } = await desk.identity();
-  const stage = await openStage(server, token, key);
-  stage.shows('loopback-call', '', wall, call);
-  await desk.says(desk.desk.stage.here);
   await desk.onItem('show', first.title).click();
   await desk.button(words.show).click();
   const link = await page.getByRole('link', { name: words.open }).getAttribute('href');

@@ -2,7 +2,7 @@ import { en } from '#labs/messages/en.ts';
 import { share as words } from '#labs/messages/wall-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { InstructorDesk } from './pages/instructor-desk.ts';
+import { deskAndLearner, InstructorDesk } from './pages/instructor-desk.ts';
 import { eachTheme, violations } from './support/axe.ts';
 
 test('a learner runs a lab, joins, is seen with states and findings, and leaves with one press', async ({
@@ -59,12 +59,7 @@ test('a learner runs a lab, joins, is seen with states and findings, and leaves 
 
 test('a finding of the learner’s lab is named on the wall', async ({ page, browser }) => {
   test.setTimeout(90_000);
-  const desk = new InstructorDesk(page);
-  await desk.open();
-  const { wall } = await desk.identity();
-  const context = await browser.newContext();
-  const learner = await context.newPage();
-  await learner.goto(`/wall/#${wall}`);
+  const { desk, learner, context } = await deskAndLearner(page, browser);
   await learner.getByRole('button', { name: words.join }).click();
   await expect(desk.tiles()).toContainText([fill(desk.wall.number, { number: 1 })]);
   await learner.getByRole('button', { name: words.run }).click();

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { asleepMs } from '#labs/model/compare/other-tab.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { violations, eachTheme } from './support/axe.ts';
@@ -191,13 +192,19 @@ test('no message between two tabs is said to have taken no time, or to a tenth o
   await expect(inspector.panel.getByRole('button', { name: /arrived after [\d.]+ ms/ })).toHaveCount(0);
 });
 
-test('comparing ends at the moment that is held, and begins there', async ({ page }) => {
+/** Both sides of a call that is up, held where a connection is made. */
+async function comparedAtBeginning(page: Page) {
   const { alice, inAlice } = await twoTabs(page);
   await inAlice.press();
   await alice.call('raw');
   await alice.showsBoth(connected);
   const inspector = new Inspector(alice);
   await inspector.event('makes a connection').click();
+  return { alice, inAlice, inspector };
+}
+
+test('comparing ends at the moment that is held, and begins there', async ({ page }) => {
+  const { alice, inAlice, inspector } = await comparedAtBeginning(page);
   await inAlice.press();
   await expect(inAlice.button).toHaveAttribute('aria-pressed', 'false');
   await alice.shows('alice', { connection: 'new' });
@@ -211,12 +218,7 @@ test('comparing ends at the moment that is held, and begins there', async ({ pag
 test('the moment stays at its event while the other side goes on, and both sides stand still at it', async ({
   page,
 }) => {
-  const { alice, inAlice } = await twoTabs(page);
-  await inAlice.press();
-  await alice.call('raw');
-  await alice.showsBoth(connected);
-  const inspector = new Inspector(alice);
-  await inspector.event('makes a connection').click();
+  const { alice, inspector } = await comparedAtBeginning(page);
   const shown = await inspector.count();
   const text = await inspector.slider.getAttribute('aria-valuetext');
   await alice.shows('alice', { connection: 'new' });

@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { topicOf } from '#peer-server/relay/topic-name.ts';
-import { kinds, startPlaces } from './support/relay-places.ts';
+import { kinds, startPlaces, type RelayKind } from './support/relay-places.ts';
 import { RelayPage } from './support/relay-page.ts';
 import { startServer } from './support/server.ts';
 
 const counted = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => ({ n: from + index }));
 
+/** A page that has opened a topic, and where others are. */
+async function startPublisher(kind: RelayKind) {
+  const [server, other] = await startPlaces(kind);
+  const publisher = new RelayPage(server);
+  const { topic } = await publisher.open();
+  return { server, other, publisher, topic };
+}
+
 describe.each(kinds)('%s', (kind) => {
   test('who follows gets what was published before and what comes after, once and in order', async () => {
-    const [server, other] = await startPlaces(kind);
-    const publisher = new RelayPage(server);
-    const { topic } = await publisher.open();
+    const { other, publisher, topic } = await startPublisher(kind);
     await publisher.publish(topic, 'one', 0, counted(0, 3));
     const follower = new RelayPage(other);
     await follower.send({ type: 'follow', topic, known: null });
@@ -21,9 +27,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('who comes back gets what was missed and nothing twice', async () => {
-    const [server, other] = await startPlaces(kind);
-    const publisher = new RelayPage(server);
-    const { topic } = await publisher.open();
+    const { other, publisher, topic } = await startPublisher(kind);
     await publisher.publish(topic, 'one', 0, counted(0, 4));
     const back = new RelayPage(other);
     await back.send({ type: 'follow', topic, known: { epoch: 'one', length: 2 } });
@@ -32,9 +36,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('who knows another epoch begins anew', async () => {
-    const [server, other] = await startPlaces(kind);
-    const publisher = new RelayPage(server);
-    const { topic } = await publisher.open();
+    const { other, publisher, topic } = await startPublisher(kind);
     await publisher.publish(topic, 'two', 0, counted(0, 2));
     const follower = new RelayPage(other);
     await follower.send({ type: 'follow', topic, known: { epoch: 'one', length: 1 } });
@@ -42,9 +44,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('entries sent twice are taken once, and a gap is answered with where to go on', async () => {
-    const [server, other] = await startPlaces(kind);
-    const publisher = new RelayPage(server);
-    const { topic } = await publisher.open();
+    const { other, publisher, topic } = await startPublisher(kind);
     await publisher.publish(topic, 'one', 0, counted(0, 3));
     await publisher.publish(topic, 'one', 1, counted(1, 4));
     await publisher.send({ type: 'publish', topic, epoch: 'one', from: 9, entries: [1] });
@@ -55,9 +55,7 @@ describe.each(kinds)('%s', (kind) => {
   });
 
   test('an epoch that begins with nothing is told, and grows', async () => {
-    const [server, other] = await startPlaces(kind);
-    const publisher = new RelayPage(server);
-    const { topic } = await publisher.open();
+    const { other, publisher, topic } = await startPublisher(kind);
     await publisher.publish(topic, 'one', 0, counted(0, 3));
     const follower = new RelayPage(other);
     await follower.send({ type: 'follow', topic, known: null });

@@ -165,7 +165,7 @@ export function createClubSession(room: string, signal: AbortSignal): ClubSessio
         gone(event.id);
       }
       if (event.type !== 'full') return;
-      // A fifth was faster than I was. The socket will close, and be tried again as any that is lost.
+      // The seat went to a fifth. This socket closes now, and is tried again like any that is lost.
       if (mesh) change({ server: 'full' });
       else end({ kind: 'full', next: event.next });
     };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClubScene } from '#labs/drivers/book-club/club-session.ts';
+import { isHereOnly } from '#labs/drivers/other-addresses.ts';
 import type { BookClubMessages } from '#labs/messages/book-club-en.ts';
 import { fill } from '#labs/messages/fill.ts';
 
@@ -20,7 +21,6 @@ export function RoomHead({ words: { room: words }, lang, room, path, lessonPath,
   // Those on this side: after a restart of the server there may be a fifth with whom only some are connected.
   const others = scene.view.people.filter(({ isMe }) => !isMe).map(({ name }) => name);
   const names = new Intl.ListFormat(lang).format(others);
-  const isHereOnly = /^(localhost|127\.|\[::1\])/.test(location.hostname);
   return (
     <header class="club-head">
       <div class="club-head-row">
@@ -54,7 +54,8 @@ export function RoomHead({ words: { room: words }, lang, room, path, lessonPath,
         {scene.coming > 0 && ` ${words.coming}`}
       </p>
       <p class="club-quiet">
-        {words.link}: <a href={link}>{link}</a> {isHereOnly && words.hereOnly} <a href={lessonPath}>{words.lesson}</a>
+        {words.link}: <a href={link}>{link}</a> {isHereOnly(location.hostname) && words.hereOnly}{' '}
+        <a href={lessonPath}>{words.lesson}</a>
       </p>
     </header>
   );

@@ -59,6 +59,7 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
   const isDamaged = useStore(followed?.subscribe ?? noSubscription, () => followed?.isDamaged() ?? false);
   const wall = useStore(followed?.subscribe ?? noSubscription, () => followed?.state().wall ?? null);
 
+  const isAroundHere = isAround && view === 'class';
   const isKnown = lab === null || labs.some(({ slug }) => slug === lab);
   const isAsked = state === 'unknown' || state === 'malformed';
   const sentence = () => {
@@ -92,15 +93,15 @@ export function FollowedClassView({ code, mark, tools, words, base, lang, labs, 
     );
   return (
     <>
-      <header class="follow-bar" data-around={isAround && view === 'class' ? '' : undefined}>
+      <header class="follow-bar" data-around={isAroundHere ? '' : undefined}>
         {mark}
         <div class="follow-state" role="status" data-well={isWell ? '' : undefined} data-state={state}>
           <p>
-            {isAround && view === 'class' && <strong>{words.around} </strong>}
-            {isAround && view === 'class' && isWell ? null : sentence()}
+            {isAroundHere && <strong>{words.around} </strong>}
+            {isAroundHere && isWell ? null : sentence()}
           </p>
         </div>
-        {isAround && view === 'class' && (
+        {isAroundHere && (
           <button type="button" class="lab-button" data-main onClick={() => followed?.setAround(false)}>
             {words.toLive}
           </button>

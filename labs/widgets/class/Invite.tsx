@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { renderSVG } from 'uqr';
 import type { ClassOfDesk } from '#labs/drivers/class/class-of-desk.ts';
+import { isHereOnly } from '#labs/drivers/other-addresses.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { Notice } from '../parts/Notice.tsx';
 
 type Props = { ours: ClassOfDesk; isHere: boolean; isOver: boolean; lang: string; words: DeskMessages };
-
-/** To another device this address would be that device itself. */
-export const isHereOnly = () => /^(localhost|127\.|\[::1\])/.test(location.hostname);
 
 /** How a learner gets to the class: a code to type, an address, a code to scan. */
 export function Invite({ ours, isHere, isOver, lang, words: { invite } }: Props) {
@@ -38,7 +36,11 @@ export function Invite({ ours, isHere, isOver, lang, words: { invite } }: Props)
           <p class="desk-link">
             <span>{invite.link}</span> <a href={link}>{link}</a>
           </p>
-          {isHereOnly() ? <Notice tone="note">{invite.hereOnly}</Notice> : <Scan link={link} caption={invite.scan} />}
+          {isHereOnly(location.hostname) ? (
+            <Notice tone="note">{invite.hereOnly}</Notice>
+          ) : (
+            <Scan link={link} caption={invite.scan} />
+          )}
         </>
       )}
     </section>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { ClassOfDesk } from '#labs/drivers/class/class-of-desk.ts';
+import { isHereOnly } from '#labs/drivers/other-addresses.ts';
 import type { DeskMessages } from '#labs/messages/desk-en.ts';
 import { formatRemoteAccess } from '#labs/model/class/remote-link.ts';
 import { Notice } from '../parts/Notice.tsx';
-import { isHereOnly, Scan } from './Invite.tsx';
+import { Scan } from './Invite.tsx';
 
 type Props = { ours: ClassOfDesk; lang: string; words: DeskMessages };
 
@@ -27,7 +28,11 @@ export function RemoteInvite({ ours, lang, words: { remote, invite } }: Props) {
       <p role="status">{revoked > 0 && remote.revoked}</p>
       {isShown && (
         <>
-          {isHereOnly() ? <Notice tone="note">{invite.hereOnly}</Notice> : <Scan link={link} caption={remote.scan} />}
+          {isHereOnly(location.hostname) ? (
+            <Notice tone="note">{invite.hereOnly}</Notice>
+          ) : (
+            <Scan link={link} caption={remote.scan} />
+          )}
           <p>
             <a href={link} target="_blank" rel="noopener">
               {remote.open}

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Browser, Locator, Page } from 'playwright/test';
 import { expect } from 'playwright/test';
 import { desk as deskEn, sheet as sheetEn } from '#labs/messages/desk-en.ts';
 import { desk as deskKo, sheet as sheetKo } from '#labs/messages/desk-ko.ts';
@@ -83,4 +83,15 @@ export class InstructorDesk {
   tiles(): Locator {
     return this.page.locator('.wall-tile');
   }
+}
+
+/** A desk, and the page of a learner of its class in another browser context. */
+export async function deskAndLearner(page: Page, browser: Browser) {
+  const desk = new InstructorDesk(page);
+  await desk.open();
+  const { wall } = await desk.identity();
+  const context = await browser.newContext();
+  const learner = await context.newPage();
+  await learner.goto(`/wall/#${wall}`);
+  return { desk, learner, context };
 }

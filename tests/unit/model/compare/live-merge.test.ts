@@ -75,7 +75,7 @@ test('however two ends interleave, with skewed clocks and late news, effects fol
       expect(whole.events).toHaveLength(own.events.length + other.events.length);
       expectOrder(whole, own, other);
       if (done.some(({ takes }) => takes !== null)) expect(live.aligned().alignment).toBe('by-messages');
-      // What is said of the clock is true: any two events are as far apart as they were, but for so much.
+      // The two clocks are off against each other by no more than the uncertainty that is said.
       const { uncertainty } = live.aligned();
       const [hers, his] = peers.map((peer) => {
         const at = whole.events.find((event) => event.peer === peer)?.at ?? 0;
